@@ -1,0 +1,32 @@
+# Finds the JDK that TrueBounce builds and runs with: the newest one of at least 21.
+# Sourced by ./truebounce, ./check and .ci/run. Sets JAVA_HOME; returns 1, with one clear line, where there is none.
+# TRUEBOUNCE_JAVA_HOME, when set, is taken as it is.
+
+truebounce_java_version() { # FOLDER: prints the feature version of the JDK there, or nothing
+  [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 0
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+}
+
+truebounce_find_java() {
+  local best="" best_version=0 folder version
+  if [ -n "${TRUEBOUNCE_JAVA_HOME:-}" ]; then
+    export JAVA_HOME="$TRUEBOUNCE_JAVA_HOME"
+    return 0
+  fi
+  for folder in "${JAVA_HOME:-}" /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* \
+    "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    [ -n "$folder" ] || continue
+    version=$(truebounce_java_version "$folder")
+    if [ -n "$version" ] && [ "$version" -ge 21 ] && [ "$version" -gt "$best_version" ]; then
+      # A build needs javac; a run alone would not, but the first run builds.
+      [ -x "$folder/bin/javac" ] || continue
+      best=$folder best_version=$version
+    fi
+  done
+  if [ -z "$best" ]; then
+    echo "truebounce: no JDK of version 21 or newer was found. Install one (Debian: apt-get install openjdk-21-jdk;" \
+      "others: https://adoptium.net) or point TRUEBOUNCE_JAVA_HOME at it." >&2
+    return 1
+  fi
+  export JAVA_HOME="$best"
+}
