@@ -1,0 +1,24 @@
+package org.truebounce;
+
+import java.util.List;
+import java.util.Optional;
+import org.truebounce.advice.Advice;
+import org.truebounce.evidence.Evidence;
+import org.truebounce.notice.Notice;
+import org.truebounce.verdict.Judgement;
+
+/// What TrueBounce has to say of one message.
+///
+/// @param notice what the message says
+/// @param judgement what that means
+/// @param summary both in one or two plain sentences
+/// @param evidence why, finding by finding
+/// @param advice what to do now, step by step
+/// @param settle the one fact that would decide, where the verdict is undecided
+public record Diagnosis(
+        Notice notice,
+        Judgement judgement,
+        String summary,
+        List<Evidence> evidence,
+        List<Advice> advice,
+        Optional<String> settle) {}

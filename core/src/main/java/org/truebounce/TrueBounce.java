@@ -1,0 +1,30 @@
+package org.truebounce;
+
+import java.util.List;
+import org.truebounce.account.Account;
+import org.truebounce.advice.Advice;
+import org.truebounce.advice.Settle;
+import org.truebounce.advice.Summary;
+import org.truebounce.evidence.Checks;
+import org.truebounce.evidence.Evidence;
+import org.truebounce.mail.Message;
+import org.truebounce.notice.Notice;
+import org.truebounce.verdict.Judgement;
+
+/// The door: a message in, its [Diagnosis] out.
+public final class TrueBounce {
+    private TrueBounce() {}
+
+    /// Reads a message, weighs the evidence and advises. Any bytes give a Diagnosis.
+    ///
+    /// @param message the whole message as it was received, header and body
+    /// @param account what is known of the mailbox's owner
+    public static Diagnosis diagnose(byte[] message, Account account) {
+        Notice notice = Notice.read(Message.parse(message));
+        List<Evidence> evidence = Checks.examine(notice, account);
+        Judgement judgement = Judgement.weigh(notice, evidence);
+        List<Advice> advice = Advice.on(judgement);
+        return new Diagnosis(
+                notice, judgement, Summary.of(judgement, notice), evidence, advice, Settle.question(judgement, notice));
+    }
+}

@@ -1,0 +1,14 @@
+package org.truebounce.evidence;
+
+import java.util.Optional;
+
+/// One finding.
+///
+/// @param id its name, stable for programs
+/// @param question what it answers
+/// @param answer how
+/// @param weight how much that weighs
+/// @param finding what was found, in one plain sentence
+/// @param standard the standard behind it, such as `RFC 7208`
+public record Evidence(
+        String id, Question question, Answer answer, Weight weight, String finding, Optional<String> standard) {}

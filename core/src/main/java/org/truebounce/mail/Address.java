@@ -1,0 +1,124 @@
+package org.truebounce.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A mailbox of an address list, read leniently. RFC 5322 §3.4, RFC 6532 §3.2
+///
+/// @param name the display name or the comment that stands for one; empty where there is none
+/// @param address the address as written, its domain in lower case, without angle brackets; empty for `<>`
+public record Address(String name, String address) {
+    private static final int MOST = 1_000;
+
+    public String localPart() {
+        int at = address.lastIndexOf('@');
+        return at < 0 ? address : address.substring(0, at);
+    }
+
+    /// The domain in lower case; empty where the address has none.
+    public String domain() {
+        int at = address.lastIndexOf('@');
+        return at < 0 ? "" : address.substring(at + 1);
+    }
+
+    /// The mailboxes of a header value whose encoded words are not yet read.
+    public static List<Address> list(String value) {
+        List<Address> addresses = new ArrayList<>();
+        int start = 0;
+        int at = 0;
+        while (at < value.length() && addresses.size() < MOST) {
+            char c = value.charAt(at);
+            if (c == ',' || c == ';') {
+                one(value.substring(start, at)).ifPresent(addresses::add);
+                start = at + 1;
+                at++;
+            } else {
+                at = skip(value, at);
+            }
+        }
+        one(value.substring(start, Math.min(at, value.length()))).ifPresent(addresses::add);
+        return addresses;
+    }
+
+    public static Optional<Address> first(String value) {
+        return list(value).stream().findFirst();
+    }
+
+    /// The position after the character, quoted string, comment or angle bracket pair that begins at `at`.
+    private static int skip(String value, int at) {
+        int close = switch (value.charAt(at)) {
+            case '"' -> quoteEnd(value, at);
+            case '(' -> value.indexOf(')', at);
+            case '<' -> value.indexOf('>', at);
+            default -> at;
+        };
+        return close < 0 ? at + 1 : close + 1;
+    }
+
+    private static int quoteEnd(String value, int open) {
+        int at = open + 1;
+        while (at < value.length() && value.charAt(at) != '"') {
+            at += value.charAt(at) == '\\' ? 2 : 1;
+        }
+        return at < value.length() ? at : -1;
+    }
+
+    private static Optional<Address> one(String text) {
+        int open = angle(text);
+        if (open >= 0) {
+            int close = text.indexOf('>', open);
+            String inside = text.substring(open + 1, close < 0 ? text.length() : close);
+            return Optional.of(new Address(clean(text.substring(0, open)), normal(inside)));
+        }
+        int comment = text.indexOf('(');
+        String plain = comment < 0 ? text : text.substring(0, comment);
+        int group = plain.lastIndexOf(':');
+        String address = normal(group >= 0 && plain.indexOf('@') > group ? plain.substring(group + 1) : plain);
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        int end = text.lastIndexOf(')');
+        String name = comment < 0 || end < comment ? "" : clean(text.substring(comment + 1, end));
+        return Optional.of(new Address(name, address));
+    }
+
+    /// Where the angle bracket of the address stands, outside of quotes; -1 where there is none.
+    private static int angle(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '<') {
+                return at;
+            }
+            int close = c == '"' ? quoteEnd(text, at) : at;
+            at = close < 0 ? at + 1 : close + 1;
+        }
+        return -1;
+    }
+
+    private static String clean(String name) {
+        String plain = name.strip();
+        if (plain.length() > 1 && plain.charAt(0) == '"' && plain.endsWith("\"")) {
+            plain = plain.substring(1, plain.length() - 1).replace("\\", "");
+        }
+        return Headers.decodeWords(plain).strip();
+    }
+
+    /// An address without what mail puts around it, its domain in lower case.
+    public static String normal(String written) {
+        String plain = written.strip();
+        int route = plain.startsWith("@") ? plain.indexOf(':') : -1; // RFC 5321 §4.1.2: a source route is ignored
+        plain = plain.substring(route + 1);
+        int at = plain.lastIndexOf('@');
+        if (at < 0) {
+            return plain;
+        }
+        String domain = plain.substring(at + 1).strip().toLowerCase(Locale.ROOT);
+        while (domain.endsWith(".")) {
+            domain = domain.substring(0, domain.length() - 1);
+        }
+        return plain.substring(0, at).strip() + "@" + domain;
+    }
+}

@@ -1,0 +1,185 @@
+package org.truebounce.mail;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
+
+/// The header section of a message or part: its fields in order, found by name without regard to case.
+public final class Headers {
+    private static final int FIRST_GUESS = 32;
+
+    private final byte[] bytes;
+    private final int start;
+    private final int end;
+    private int[] places = new int[FIRST_GUESS * 3]; // name's start, colon, value's end
+    private int count;
+
+    Headers(byte[] bytes, int start, int end, int mostFields) {
+        this.bytes = bytes;
+        this.start = start;
+        this.end = end;
+        index(mostFields);
+    }
+
+    private void index(int mostFields) {
+        int line = start;
+        while (line < end && count < mostFields) {
+            int next = nextField(line);
+            int colon = colon(bytes, line, next);
+            if (colon > line) {
+                add(line, colon, next);
+            }
+            line = next;
+        }
+    }
+
+    /// Where the field after the one that begins at `line` begins: a folded line starts with white space. RFC
+    /// 5322
+    /// §2.2.3
+    private int nextField(int line) {
+        int at = line;
+        do {
+            while (at < end && bytes[at] != '\n') {
+                at++;
+            }
+            at = Math.min(at + 1, end);
+        } while (at < end && (bytes[at] == ' ' || bytes[at] == '\t'));
+        return at;
+    }
+
+    /// Where the colon of the field at `line` stands, or -1 where the line is no header field. RFC 5322 §2.2,
+    /// §4.5.8
+    static int colon(byte[] bytes, int line, int to) {
+        int at = line;
+        while (at < to && bytes[at] > ' ' && bytes[at] != ':') {
+            at++;
+        }
+        int nameEnd = at;
+        while (at < to && (bytes[at] == ' ' || bytes[at] == '\t')) {
+            at++;
+        }
+        return nameEnd > line && at < to && bytes[at] == ':' ? at : -1;
+    }
+
+    private void add(int line, int colon, int next) {
+        if (count * 3 == places.length) {
+            places = Arrays.copyOf(places, places.length * 2);
+        }
+        places[count * 3] = line;
+        places[count * 3 + 1] = colon;
+        places[count * 3 + 2] = next;
+        count++;
+    }
+
+    public int size() {
+        return count;
+    }
+
+    public HeaderField field(int index) {
+        return new HeaderField(name(index), value(index));
+    }
+
+    /// The field with its folding and its line end, as DKIM signs it but for LF in place of CRLF.
+    public byte[] raw(int index) {
+        return Arrays.copyOfRange(bytes, places[index * 3], places[index * 3 + 2]);
+    }
+
+    public List<HeaderField> fields() {
+        List<HeaderField> fields = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            fields.add(field(i));
+        }
+        return fields;
+    }
+
+    public boolean has(String name) {
+        return find(name, 0) >= 0;
+    }
+
+    /// The topmost field of that name: the one that was added last.
+    public Optional<String> first(String name) {
+        int index = find(name, 0);
+        return index < 0 ? Optional.empty() : Optional.of(value(index));
+    }
+
+    /// The topmost field of that name with its encoded words read. RFC 2047
+    public Optional<String> text(String name) {
+        return first(name).map(Headers::decodeWords);
+    }
+
+    public List<String> all(String name) {
+        List<String> values = new ArrayList<>();
+        for (int index = find(name, 0); index >= 0; index = find(name, index + 1)) {
+            values.add(value(index));
+        }
+        return values;
+    }
+
+    private int find(String name, int from) {
+        for (int i = from; i < count; i++) {
+            if (named(i, name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean named(int index, String name) {
+        int at = places[index * 3];
+        if (at + name.length() > places[index * 3 + 1]) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (lower(bytes[at + i]) != lower((byte) name.charAt(i))) {
+                return false;
+            }
+        }
+        byte after = bytes[at + name.length()];
+        return after == ':' || after == ' ' || after == '\t';
+    }
+
+    private static int lower(byte b) {
+        return b >= 'A' && b <= 'Z' ? b + 32 : b;
+    }
+
+    private String name(int index) {
+        return Charsets.decode(bytes, places[index * 3], places[index * 3 + 1], Optional.empty())
+                .strip();
+    }
+
+    private String value(int index) {
+        String folded = Charsets.decode(bytes, places[index * 3 + 1] + 1, places[index * 3 + 2], Optional.empty());
+        return unfold(folded);
+    }
+
+    /// One line out of a folded value: each line end and the white space after it count as one blank.
+    static String unfold(String folded) {
+        if (folded.indexOf('\n') == folded.length() - 1 || folded.indexOf('\n') < 0) {
+            return folded.strip();
+        }
+        StringBuilder line = new StringBuilder(folded.length());
+        int at = 0;
+        while (at < folded.length()) {
+            char c = folded.charAt(at++);
+            if (c != '\n') {
+                line.append(c);
+                continue;
+            }
+            while (at < folded.length() && (folded.charAt(at) == ' ' || folded.charAt(at) == '\t')) {
+                at++;
+            }
+            line.append(' ');
+        }
+        return line.toString().strip();
+    }
+
+    static String decodeWords(String value) {
+        if (!value.contains("=?")) {
+            return value;
+        }
+        return DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT);
+    }
+}

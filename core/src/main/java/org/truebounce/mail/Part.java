@@ -1,0 +1,91 @@
+package org.truebounce.mail;
+
+import java.util.List;
+import java.util.Optional;
+
+/// One entity of a message: header fields and a body, which may hold further parts. RFC 2045 §2.4
+public final class Part {
+    private final Limits limits;
+    private final byte[] bytes;
+    private final Headers headers;
+    private final int bodyStart;
+    private final int bodyEnd;
+    private final MediaType type;
+    private final List<Part> children;
+
+    Part(
+            Limits limits,
+            byte[] bytes,
+            Headers headers,
+            MediaType type,
+            int bodyStart,
+            int bodyEnd,
+            List<Part> children) {
+        this.limits = limits;
+        this.bytes = bytes;
+        this.headers = headers;
+        this.type = type;
+        this.bodyStart = bodyStart;
+        this.bodyEnd = bodyEnd;
+        this.children = children;
+    }
+
+    public Headers headers() {
+        return headers;
+    }
+
+    public MediaType type() {
+        return type;
+    }
+
+    /// The parts of a multipart, in order; the one message inside a `message/rfc822`; none for anything else.
+    public List<Part> children() {
+        return children;
+    }
+
+    /// The name of the file that this part offers itself as.
+    public Optional<String> fileName() {
+        return headers.first("Content-Disposition")
+                .flatMap(value -> MediaType.parse(value).parameter("filename"))
+                .or(() -> type.parameter("name"))
+                .map(Headers::decodeWords);
+    }
+
+    /// Whether the part asks to be kept beside the text rather than shown in it. RFC 2183 §2.2
+    public boolean isAttachment() {
+        return headers.first("Content-Disposition")
+                .map(value -> value.regionMatches(true, 0, "attachment", 0, "attachment".length()))
+                .orElse(false);
+    }
+
+    /// How many bytes the body has as it was transported.
+    public int size() {
+        return bodyEnd - bodyStart;
+    }
+
+    /// The body as it was transported, with LF line ends.
+    public byte[] rawBody() {
+        return java.util.Arrays.copyOfRange(bytes, bodyStart, bodyEnd);
+    }
+
+    /// The body as it was before transport, up to the limit of [Limits#textBytes].
+    public byte[] body() {
+        return encoding().decode(bytes, bodyStart, bodyEnd, limits.textBytes());
+    }
+
+    /// The body as text: transfer encoding and charset undone, the charset leniently.
+    public String text() {
+        if (encoding() == TransferEncoding.IDENTITY) {
+            int end = Math.min(bodyEnd, bodyStart + limits.textBytes());
+            return Charsets.decode(bytes, bodyStart, end, type.parameter("charset"));
+        }
+        byte[] body = body();
+        return Charsets.decode(body, 0, body.length, type.parameter("charset"));
+    }
+
+    private TransferEncoding encoding() {
+        return headers.first("Content-Transfer-Encoding")
+                .map(TransferEncoding::named)
+                .orElse(TransferEncoding.IDENTITY);
+    }
+}

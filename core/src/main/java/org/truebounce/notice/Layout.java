@@ -1,0 +1,129 @@
+package org.truebounce.notice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.truebounce.mail.Html;
+import org.truebounce.mail.Message;
+import org.truebounce.mail.Part;
+
+/// Which part of a message plays which role of a report. RFC 6522 §3, RFC 6533 §5
+///
+/// Parts are taken by what they are, wherever they stand: many reports come without the outer
+/// `multipart/report`.
+final class Layout {
+    private final List<Part> texts = new ArrayList<>();
+    private final List<Part> pages = new ArrayList<>();
+    private final List<Part> others = new ArrayList<>();
+    private Optional<Part> status = Optional.empty();
+    private Optional<Part> returned = Optional.empty();
+    private Optional<Part> disposition = Optional.empty();
+    private Optional<Part> feedback = Optional.empty();
+
+    private Layout() {}
+
+    static Layout of(Message message) {
+        Layout layout = new Layout();
+        layout.place(message.root());
+        return layout;
+    }
+
+    private void place(Part part) {
+        switch (part.type().name()) {
+            case "message/delivery-status", "message/global-delivery-status" ->
+                status = status.or(() -> Optional.of(part));
+            case "message/disposition-notification", "message/global-disposition-notification" ->
+                disposition = disposition.or(() -> Optional.of(part));
+            case "message/feedback-report" -> feedback = feedback.or(() -> Optional.of(part));
+            case "message/rfc822",
+                    "message/global",
+                    "text/rfc822-headers",
+                    "text/rfc822-header",
+                    "message/global-headers",
+                    "message/rfc822-headers",
+                    "text/rfc822",
+                    "message/partial" -> returned = returned.or(() -> Optional.of(part));
+            case "text/html" -> (part.isAttachment() ? others : pages).add(part);
+            default -> placeOther(part);
+        }
+    }
+
+    private void placeOther(Part part) {
+        if (part.type().isMultipart() && !part.children().isEmpty()) {
+            part.children().forEach(this::place);
+        } else if (part.type().isMultipart() || part.type().name().startsWith("text") && !part.isAttachment()) {
+            texts.add(part);
+        } else {
+            others.add(part);
+        }
+    }
+
+    /// The notice's own words: its plain text, else what its page shows.
+    String text() {
+        StringBuilder text = new StringBuilder();
+        for (Part part : texts) {
+            if (!text.isEmpty()) {
+                text.append("\n\n");
+            }
+            text.append(part.text());
+        }
+        return text.toString().isBlank() ? pageText() : text.toString();
+    }
+
+    private String pageText() {
+        return page().map(Html::text).orElse("");
+    }
+
+    Optional<Html> page() {
+        return pages.stream().findFirst().map(Part::text).map(Html::read);
+    }
+
+    List<Part> pages() {
+        return pages;
+    }
+
+    /// Parts that are neither text nor report: what a reader could open.
+    List<Part> others() {
+        return others;
+    }
+
+    Optional<Part> status() {
+        return status;
+    }
+
+    Optional<Part> disposition() {
+        return disposition;
+    }
+
+    Optional<Part> feedback() {
+        return feedback;
+    }
+
+    /// The part that the original came back in.
+    Optional<Part> returned() {
+        return returned;
+    }
+
+    ReturnedMessage returnedMessage() {
+        return returned.map(part -> part.type().isMessage() ? whole(part) : headersOnly(part))
+                .orElse(ReturnedMessage.NONE);
+    }
+
+    private static ReturnedMessage whole(Part part) {
+        Part inner = part.children().isEmpty() ? part : part.children().getFirst();
+        if (inner.headers().size() == 0) {
+            return ReturnedMessage.NONE;
+        }
+        boolean body = inner.size() > 0
+                && (!inner.children().isEmpty() || !inner.text().isBlank());
+        return new ReturnedMessage(
+                body ? ReturnedMessage.Portion.FULL : ReturnedMessage.Portion.HEADERS, Optional.of(inner));
+    }
+
+    private static ReturnedMessage headersOnly(Part part) {
+        Part headers = Message.parse(part.body()).root();
+        return headers.headers().size() == 0
+                ? ReturnedMessage.NONE
+                : new ReturnedMessage(ReturnedMessage.Portion.HEADERS, Optional.of(headers));
+    }
+}

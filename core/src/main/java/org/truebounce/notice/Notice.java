@@ -1,0 +1,41 @@
+package org.truebounce.notice;
+
+import java.util.List;
+import java.util.Optional;
+import org.truebounce.mail.Headers;
+import org.truebounce.mail.Message;
+
+/// What a message says as a notice, read from its structure. Nothing of it is yet believed.
+///
+/// @param message the message that was read
+/// @param kind what sort of message it is
+/// @param reporter who says that it made the notice
+/// @param recipients what it says of each recipient, those that got the mail included
+/// @param returned what came back of the original
+/// @param text the notice's own words
+/// @param enclosed a notice that this message passes on, where it is no notice itself
+public record Notice(
+        Message message,
+        Kind kind,
+        Reporter reporter,
+        List<RecipientStatus> recipients,
+        ReturnedMessage returned,
+        String text,
+        Optional<Notice> enclosed) {
+
+    /// Reads a message as a notice; a message that is none gives one of another kind.
+    public static Notice read(Message message) {
+        return NoticeReader.read(message);
+    }
+
+    public Headers headers() {
+        return message.headers();
+    }
+
+    /// The recipients whose mail is missing.
+    public List<RecipientStatus> failures() {
+        return kind.isNotice()
+                ? recipients.stream().filter(RecipientStatus::isFailing).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,161 @@
+package org.truebounce.notice;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+
+/// All phrases at once: one pass over a text finds the phrase of the lowest rank in it.
+///
+/// An Aho-Corasick automaton over the phrases' literal pieces. States are numbered breadth first, so the
+/// children of a
+/// state lie side by side and the shallow states, where nearly all steps of a text happen, come first: these
+/// have a
+/// full
+/// row of transitions for ASCII, the others a few children and a failure link. Immutable, hence safe to share.
+final class PhraseAutomaton {
+    /// The rank that stands for no phrase at all.
+    static final int NONE = Integer.MAX_VALUE;
+
+    /// The most characters between two pieces of a phrase.
+    static final int GAP = 128;
+
+    private static final int ROW = 128;
+    private static final int LINEAR = 8;
+
+    private final char[] label;
+    private final int[] firstChild;
+    private final int[] fail;
+    private final int[] depth;
+    private final int[] hit;
+    private final int[] nextHit;
+    private final int[] firstUse;
+    private final PhraseUses uses;
+    private final int[] rows;
+    private final int rowStates;
+
+    PhraseAutomaton(PhraseTrie trie) {
+        int count = trie.size();
+        int[] order = trie.breadthFirst();
+        label = new char[count];
+        firstChild = new int[count + 1];
+        fail = new int[count];
+        depth = new int[count];
+        hit = new int[count];
+        nextHit = new int[count];
+        firstUse = new int[count];
+        uses = trie.uses();
+        int next = 1;
+        for (int state = 0; state < count; state++) {
+            int node = order[state];
+            label[state] = trie.label(node);
+            firstUse[state] = trie.firstUse(node);
+            firstChild[state] = next;
+            int children = trie.childCount(node);
+            Arrays.fill(depth, next, next + children, depth[state] + 1);
+            next += children;
+        }
+        firstChild[count] = next;
+        int shallow = 0;
+        while (shallow < count && depth[shallow] <= 2) {
+            shallow++;
+        }
+        rows = new int[shallow * ROW];
+        link();
+        rowStates = shallow;
+        fillRows();
+    }
+
+    /// The lowest rank of a phrase in the text, or [#NONE].
+    int first(ReplyText text) {
+        int[] best = {NONE};
+        search(text, rank -> best[0] = Math.min(best[0], rank));
+        return best[0];
+    }
+
+    /// Tells `found` the rank of each phrase in the text, as often as it stands there.
+    void search(ReplyText text, IntConsumer found) {
+        int state = 0;
+        int position = 0;
+        int[] ends = NO_ENDS;
+        for (int c = text.next(); c >= 0; c = text.next()) {
+            state = step(state, c);
+            position++;
+            for (int piece = hit[state]; piece != 0; piece = nextHit[piece]) {
+                int start = position - depth[piece];
+                for (int use = firstUse[piece]; use >= 0; use = uses.next(use)) {
+                    if (ends.length == 0 && !uses.isWhole(use)) {
+                        ends = new int[uses.slots() * 2];
+                    }
+                    if (uses.follows(use, start, ends) && uses.completes(use, position, ends)) {
+                        found.accept(uses.rank(use));
+                    }
+                }
+            }
+        }
+    }
+
+    private static final int[] NO_ENDS = {};
+
+    int states() {
+        return fail.length;
+    }
+
+    private int step(int from, int c) {
+        int state = from;
+        while (state >= rowStates || c >= ROW) {
+            int child = child(state, c);
+            if (child != 0 || state == 0) {
+                return child;
+            }
+            state = fail[state];
+        }
+        return rows[state * ROW + c];
+    }
+
+    private int child(int state, int c) {
+        int low = firstChild[state];
+        int high = firstChild[state + 1];
+        if (high - low > LINEAR) {
+            return Math.max(0, Arrays.binarySearch(label, low, high, (char) c));
+        }
+        for (int child = low; child < high; child++) {
+            if (label[child] == c) {
+                return child;
+            }
+        }
+        return 0;
+    }
+
+    private void link() {
+        for (int state = 0; state < fail.length; state++) {
+            for (int child = firstChild[state]; child < firstChild[state + 1]; child++) {
+                int target = state == 0 ? 0 : linkTarget(fail[state], label[child]);
+                fail[child] = target;
+                hit[child] = firstUse[child] >= 0 ? child : hit[target];
+                nextHit[child] = hit[target];
+            }
+        }
+    }
+
+    private int linkTarget(int from, char c) {
+        int state = from;
+        int target = child(state, c);
+        while (target == 0 && state != 0) {
+            state = fail[state];
+            target = child(state, c);
+        }
+        return target;
+    }
+
+    private void fillRows() {
+        for (int state = 0; state < rowStates; state++) {
+            if (state > 0) {
+                System.arraycopy(rows, fail[state] * ROW, rows, state * ROW, ROW);
+            }
+            for (int child = firstChild[state]; child < firstChild[state + 1]; child++) {
+                if (label[child] < ROW) {
+                    rows[state * ROW + label[child]] = child;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,295 @@
+package org.truebounce.notice;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A notice's own text, of whatever mail system: the recipients that it names and what it says of each.
+///
+/// It is read by structure alone. An address is a failed recipient by where it stands: behind words that
+/// announce one,
+/// at the head of a
+/// line, in an SMTP reply, among those that the returned message was addressed to. What is said of it stands on
+/// its
+/// line and below.
+final class Prose {
+    private static final int SURE = 3;
+    private static final Set<String> HELPERS = Set.of(
+            "postmaster",
+            "mailer-daemon",
+            "abuse",
+            "support",
+            "help",
+            "helpdesk",
+            "admin",
+            "administrator",
+            "webmaster",
+            "info",
+            "hostmaster",
+            "root",
+            "security",
+            "unblock",
+            "delist",
+            "removal");
+
+    private final String text;
+    private final Set<String> senders;
+    private final Set<String> addressed;
+    private final List<Mention> mentions;
+    private final List<Reply> replies;
+
+    /// @param text the notice's own text, without the returned message
+    /// @param senders addresses of the one whom the notice went to: rarely a failed recipient
+    /// @param addressed addresses that the returned message was sent to: likely failed recipients
+    Prose(String text, Collection<String> senders, Collection<String> addressed) {
+        this.text = text;
+        this.senders = keys(senders);
+        this.addressed = keys(addressed);
+        this.mentions = Mention.all(text);
+        this.replies = Reply.all(text);
+    }
+
+    private static Set<String> keys(Collection<String> addresses) {
+        Set<String> keys = new HashSet<>();
+        addresses.forEach(address -> keys.add(Mention.key(address)));
+        return keys;
+    }
+
+    List<Reply> replies() {
+        return replies;
+    }
+
+    /// The failed recipients, in the order in which the text names them, each at its most telling place.
+    List<Mention> recipients() {
+        Map<String, Mention> best = new LinkedHashMap<>();
+        Map<String, Integer> scores = new HashMap<>();
+        int previous = 0;
+        for (int i = 0; i < mentions.size(); i++) {
+            Mention mention = mentions.get(i);
+            int score = goesOnWith(i) ? previous : score(mention, i);
+            String key = Mention.key(mention.address());
+            if (score > scores.getOrDefault(key, Integer.MIN_VALUE)) {
+                scores.put(key, score);
+                best.put(key, mention);
+            }
+            previous = score;
+        }
+        int most = scores.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int least = Math.min(SURE, Math.max(1, most));
+        return best.entrySet().stream()
+                .filter(entry -> scores.getOrDefault(entry.getKey(), 0) >= least)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /// Whether only a separator parts this address from the one before: `a@x, b@x and c@x`.
+    private boolean goesOnWith(int index) {
+        if (index == 0) {
+            return false;
+        }
+        int from = mentions.get(index - 1).end();
+        int to = mentions.get(index).start();
+        if (to - from > 12 || from >= to) {
+            return false;
+        }
+        String between = text.substring(from, to);
+        return between.indexOf('\n') < 0
+                && between.chars().noneMatch(Character::isLetterOrDigit)
+                && between.indexOf(',') + between.indexOf(';') > -2;
+    }
+
+    private int score(Mention mention, int index) {
+        int line = text.lastIndexOf('\n', mention.start()) + 1;
+        int from = index > 0 ? Math.max(line, mentions.get(index - 1).end()) : line;
+        AddressRole role = AddressRole.announcedBy(text, from, mention.start());
+        boolean leads = isBare(line, mention.start());
+        int score = switch (role) {
+            case RECIPIENT -> 5;
+            case PERHAPS_RECIPIENT -> leads(line, from) ? 2 : 1;
+            case OTHER -> -8;
+            case UNSAID -> leads ? leading(mention, line) : 0;
+        };
+        String key = Mention.key(mention.address());
+        score += inReply(mention) && role != AddressRole.OTHER ? 2 : 0;
+        score += addressed.contains(key) ? 3 : 0;
+        score -= senders.contains(key) ? 4 : 0;
+        score -= isHelper(key) && !addressed.contains(key) ? 3 : 0;
+        return score;
+    }
+
+    private boolean leads(int line, int from) {
+        return from == line;
+    }
+
+    /// An address at the head of a line: more telling behind a heading, or with something said of it.
+    private int leading(Mention mention, int line) {
+        int score = 2;
+        score += mention.end() < text.length() && text.startsWith(":", skipClosing(mention.end())) ? 1 : 0;
+        int previousEnd = line - 1;
+        while (previousEnd > 0 && text.charAt(previousEnd - 1) <= ' ') {
+            previousEnd--;
+        }
+        int previous = text.lastIndexOf('\n', previousEnd - 1) + 1;
+        if (previousEnd > previous) {
+            String heading = text.substring(previous, previousEnd);
+            score += heading.endsWith(":") || AddressRole.isHeading(heading) || heading.indexOf('@') >= 0 ? 1 : 0;
+        }
+        return score;
+    }
+
+    private int skipClosing(int at) {
+        int after = at;
+        while (after < text.length()
+                && (text.charAt(after) == '>'
+                        || text.charAt(after) == ' '
+                        || text.charAt(after) == '"'
+                        || text.charAt(after) == '\'')) {
+            after++;
+        }
+        return after;
+    }
+
+    private boolean isBare(int line, int to) {
+        for (int i = line; i < to; i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean inReply(Mention mention) {
+        return replies.stream().anyMatch(reply -> reply.start() < mention.start() && mention.end() <= reply.end());
+    }
+
+    private static boolean isHelper(String key) {
+        return HELPERS.contains(key.substring(0, Math.max(0, key.lastIndexOf('@'))));
+    }
+
+    /// What the text says of each of these recipients, by the recipient's key: a reply where there is one, else
+    /// the
+    /// words beside it.
+    Map<String, String> diagnostics(List<Mention> recipients) {
+        Map<String, String> diagnostics = new HashMap<>();
+        for (int i = 0; i < recipients.size(); i++) {
+            Mention recipient = recipients.get(i);
+            int blockEnd = i + 1 < recipients.size()
+                    ? Math.max(recipient.end(), recipients.get(i + 1).start())
+                    : text.length();
+            diagnostic(recipient, blockEnd, recipients.size() == 1)
+                    .ifPresent(said -> diagnostics.put(Mention.key(recipient.address()), said));
+        }
+        return diagnostics;
+    }
+
+    /// What the text says of a recipient that it need not name.
+    Optional<String> diagnostic(String address, boolean only) {
+        String key = Mention.key(address);
+        Optional<Mention> mention = mentions.stream()
+                .filter(candidate -> Mention.key(candidate.address()).equals(key))
+                .findFirst();
+        if (mention.isPresent()) {
+            return diagnostic(mention.get(), text.length(), only);
+        }
+        return only ? replyIn(0, text.length()) : Optional.empty();
+    }
+
+    private Optional<String> diagnostic(Mention recipient, int blockEnd, boolean only) {
+        return replyNaming(recipient)
+                .or(() -> replyIn(recipient.end(), blockEnd))
+                .or(() -> only ? replyIn(0, text.length()) : Optional.empty())
+                .or(() -> beside(recipient, blockEnd));
+    }
+
+    /// The last reply that names the recipient: the first ones of a dialogue may be the retried or the
+    /// summarised.
+    private Optional<String> replyNaming(Mention recipient) {
+        Optional<Reply> found = Optional.empty();
+        for (Reply reply : replies) {
+            boolean names = mentions.stream()
+                    .anyMatch(mention -> mention.start() > reply.start()
+                            && mention.end() <= reply.end()
+                            && mention.isOf(recipient.address()));
+            if (names && (found.isEmpty() || (reply.isFailure() && !found.get().isFailure()))) {
+                found = Optional.of(reply);
+            }
+        }
+        return found.map(this::said);
+    }
+
+    private Optional<String> replyIn(int from, int to) {
+        Optional<Reply> found = Optional.empty();
+        for (Reply reply : replies) {
+            if (reply.start() >= from && reply.start() < to && (found.isEmpty() || isBetter(reply, found.get()))) {
+                found = Optional.of(reply);
+            }
+        }
+        return found.map(this::said);
+    }
+
+    private boolean isBetter(Reply reply, Reply than) {
+        return rank(reply) > rank(than);
+    }
+
+    private int rank(Reply reply) {
+        return (reply.isFailure() ? 2 : 0) + (EnhancedStatus.in(said(reply)).isPresent() ? 1 : 0);
+    }
+
+    private String said(Reply reply) {
+        return oneLine(text.substring(reply.start(), reply.end()));
+    }
+
+    /// The rest of the recipient's paragraph, or the paragraph below where the address stands alone.
+    private Optional<String> beside(Mention recipient, int blockEnd) {
+        int at = recipient.end();
+        while (at < blockEnd && (text.charAt(at) <= ' ' || "<>:;,.()[]\"'-*".indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        int end = text.indexOf("\n\n", at);
+        end = end < 0 || end > blockEnd ? blockEnd : end;
+        return at < end
+                ? Optional.of(oneLine(text.substring(at, Math.min(end, at + 1_000))))
+                        .filter(said -> !said.isEmpty())
+                : Optional.empty();
+    }
+
+    /// A text with its line ends and indentation as single blanks.
+    static String oneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > ' ') {
+                line.append(c);
+            } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+                line.append(' ');
+            }
+        }
+        return line.toString().stripTrailing();
+    }
+
+    /// The most that the text says of the failure, for a notice that ties nothing to a recipient.
+    Optional<String> anything() {
+        return replyIn(0, text.length());
+    }
+
+    boolean mentionsNobody() {
+        return mentions.isEmpty();
+    }
+
+    String lower() {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    List<String> addresses() {
+        List<String> addresses = new ArrayList<>();
+        mentions.forEach(mention -> addresses.add(mention.address()));
+        return addresses;
+    }
+}

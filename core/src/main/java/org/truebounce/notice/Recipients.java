@@ -1,0 +1,142 @@
+package org.truebounce.notice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.truebounce.mail.Address;
+import org.truebounce.mail.Headers;
+
+/// Brings together what a notice's fields and words say of each recipient.
+final class Recipients {
+    private final Headers headers;
+    private final DeliveryStatus status;
+    private final Prose prose;
+    private final ReturnedMessage returned;
+    private final String text;
+
+    Recipients(Headers headers, DeliveryStatus status, Prose prose, ReturnedMessage returned, String text) {
+        this.headers = headers;
+        this.status = status;
+        this.prose = prose;
+        this.returned = returned;
+        this.text = text;
+    }
+
+    List<RecipientStatus> read() {
+        return status.perRecipient().isEmpty() ? byWords() : byReport();
+    }
+
+    private List<RecipientStatus> byReport() {
+        boolean only = status.perRecipient().size() == 1;
+        List<RecipientStatus> recipients = new ArrayList<>();
+        for (DeliveryStatus.Fields fields : status.perRecipient()) {
+            recipients.add(byFields(fields, only));
+        }
+        return recipients;
+    }
+
+    private RecipientStatus byFields(DeliveryStatus.Fields fields, boolean only) {
+        Optional<String> original = fields.address("original-recipient");
+        Optional<String> recipient = fields.address("final-recipient")
+                .filter(address -> address.indexOf('@') > 0)
+                .or(() -> original)
+                .or(() -> fields.address("final-recipient"))
+                .or(() -> only ? fallback() : Optional.empty());
+        Optional<String> said = fields.typed("diagnostic-code").map(Prose::oneLine);
+        Optional<String> prosaic = recipient.flatMap(address -> prose.diagnostic(address, only));
+        Optional<Action> action = fields.get("action").flatMap(Action::of);
+        Optional<String> field = fields.get("status").flatMap(EnhancedStatus::in);
+        return assemble(
+                recipient,
+                original.filter(address ->
+                        recipient.map(other -> !other.equals(address)).orElse(false)),
+                action,
+                field,
+                said,
+                prosaic,
+                fields.mta("remote-mta"));
+    }
+
+    private List<RecipientStatus> byWords() {
+        List<Mention> mentions = prose.recipients();
+        Map<String, String> said = prose.diagnostics(mentions);
+        List<RecipientStatus> recipients = new ArrayList<>();
+        for (Mention mention : mentions) {
+            recipients.add(byWords(
+                    Optional.of(mention.address()), Optional.ofNullable(said.get(Mention.key(mention.address())))));
+        }
+        if (recipients.isEmpty()) {
+            recipients.add(byWords(fallback(), prose.anything()));
+        }
+        return recipients;
+    }
+
+    private RecipientStatus byWords(Optional<String> recipient, Optional<String> said) {
+        return assemble(
+                recipient,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                said,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// The recipient of a notice that names none in its text: by its own header, or the only one of the
+    /// returned
+    /// message.
+    private Optional<String> fallback() {
+        return headers.first("X-Failed-Recipients")
+                .flatMap(Address::first)
+                .map(Address::address)
+                .or(() -> prose.recipients().stream().findFirst().map(Mention::address))
+                .or(() -> returned.recipients().size() == 1
+                        ? Optional.of(returned.recipients().getFirst())
+                        : Optional.empty());
+    }
+
+    private RecipientStatus assemble(
+            Optional<String> recipient,
+            Optional<String> original,
+            Optional<Action> action,
+            Optional<String> statusField,
+            Optional<String> said,
+            Optional<String> prosaic,
+            Optional<String> remoteMta) {
+        Optional<String> diagnostic = said.or(() -> prosaic);
+        Optional<String> code = statusField
+                .filter(value -> !EnhancedStatus.isVague(value))
+                .or(() -> diagnostic.flatMap(EnhancedStatus::in))
+                .or(() -> prosaic.flatMap(EnhancedStatus::in))
+                .or(() -> statusField);
+        Optional<String> reply = diagnostic.flatMap(Reply::code).or(() -> prosaic.flatMap(Reply::code));
+        Reason reason = diagnostic
+                .flatMap(words -> Replies.reason(words, code))
+                .or(() -> prosaic.flatMap(words -> Replies.reason(words, code)))
+                .or(() -> Replies.reason(text, code))
+                .orElse(Reason.UNDEFINED);
+        return new RecipientStatus(
+                recipient,
+                original,
+                action,
+                code,
+                reply,
+                diagnostic,
+                remoteMta,
+                reason,
+                permanent(action, code, reply));
+    }
+
+    /// By the class of the enhanced status, else of the reply. RFC 3463 §3.1, RFC 5321 §4.2.1
+    private static Optional<Boolean> permanent(
+            Optional<Action> action, Optional<String> status, Optional<String> reply) {
+        if (action.filter(done -> done == Action.DELAYED).isPresent()) {
+            return Optional.of(false);
+        }
+        return status.or(() -> reply)
+                .map(code -> code.charAt(0))
+                .filter(level -> level == '4' || level == '5')
+                .map(level -> level == '5');
+    }
+}

@@ -1,0 +1,59 @@
+package org.truebounce.notice;
+
+import java.util.Optional;
+
+/// What the replies of mail systems mean: an SMTP reply or diagnostic text in, the [Reason] out.
+///
+/// The knowledge is data beside this class, `replies/*.replies` and `replies/STATUS`; `replies/ORDER` says what
+/// wins.
+/// Strong phrases come first, then an enhanced status code that is specific, then vague phrases, then a status
+/// code
+/// that
+/// merely hints. Loaded once, at the first question; safe for any number of threads.
+public final class Replies {
+    private final ReplyPatterns patterns;
+    private final StatusReasons statuses;
+
+    Replies(ReplyPatterns patterns, StatusReasons statuses) {
+        this.patterns = patterns;
+        this.statuses = statuses;
+    }
+
+    /// The reason that a text and a status code tell.
+    ///
+    /// @param text a reply, the `Diagnostic-Code` field or the words of a notice on one recipient; may run
+    ///     over several lines and repeat the reply code on each. Its first 8192 characters are looked at
+    /// @param status the enhanced status code, such as `5.1.1`, where a `Status` field gives it; a code
+    ///     inside the text is found without and goes first, since it is the refusing host's own
+    /// @return the reason, or empty where neither tells: [Reason#UNDEFINED] is the caller's to say
+    public static Optional<Reason> reason(CharSequence text, Optional<String> status) {
+        return Loaded.REPLIES.reasonOf(text, status);
+    }
+
+    Optional<Reason> reasonOf(CharSequence text, Optional<String> status) {
+        ReplyText reply = new ReplyText(text);
+        int rank = patterns.automaton().first(reply);
+        if (rank < patterns.statusRank()) {
+            return Optional.of(patterns.reasons().get(rank));
+        }
+        int own = reply.status();
+        int given = status.map(StatusReasons::key).orElse(0);
+        Optional<Reason> decided = statuses.specific(own).or(() -> statuses.specific(given));
+        if (decided.isEmpty() && rank != PhraseAutomaton.NONE) {
+            decided = Optional.of(patterns.reasons().get(rank));
+        }
+        return decided.or(() -> statuses.vague(own)).or(() -> statuses.vague(given));
+    }
+
+    /// The replies as they are shipped.
+    static Replies load() {
+        return new Replies(
+                ReplyPatterns.read(name -> DataLines.of("replies/" + name)),
+                StatusReasons.read(DataLines.of("replies/STATUS")));
+    }
+
+    /// Loads at the first question.
+    private static final class Loaded {
+        static final Replies REPLIES = load();
+    }
+}

@@ -1,0 +1,83 @@
+package org.truebounce.notice;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.truebounce.mail.Address;
+import org.truebounce.mail.Headers;
+import org.truebounce.mail.MailDate;
+import org.truebounce.mail.Part;
+
+/// What came back of the message that the notice is about. RFC 6522 §3
+///
+/// @param portion how much came back
+/// @param part the returned message or header section; empty when nothing came back
+public record ReturnedMessage(Portion portion, Optional<Part> part) {
+    static final ReturnedMessage NONE = new ReturnedMessage(Portion.NONE, Optional.empty());
+
+    /// How much of a message came back.
+    public enum Portion {
+        FULL,
+        HEADERS,
+        TEXT,
+        NONE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Optional<Headers> headers() {
+        return part.map(Part::headers);
+    }
+
+    public Optional<String> messageId() {
+        return header("Message-ID");
+    }
+
+    public Optional<String> from() {
+        return header("From").flatMap(Address::first).map(Address::address).filter(address -> !address.isEmpty());
+    }
+
+    /// The addresses of To and Cc.
+    public List<String> recipients() {
+        return headers().stream()
+                .flatMap(headers ->
+                        java.util.stream.Stream.concat(headers.all("To").stream(), headers.all("Cc").stream()))
+                .flatMap(value -> Address.list(value).stream())
+                .map(Address::address)
+                .filter(address -> address.indexOf('@') > 0)
+                .toList();
+    }
+
+    public List<String> to() {
+        return header("To").stream()
+                .flatMap(value -> Address.list(value).stream())
+                .map(Address::address)
+                .filter(address -> address.indexOf('@') > 0)
+                .toList();
+    }
+
+    public Optional<String> subject() {
+        return headers().flatMap(headers -> headers.text("Subject"));
+    }
+
+    public Optional<Instant> date() {
+        return header("Date").flatMap(MailDate::parse).map(ZonedDateTime::toInstant);
+    }
+
+    private Optional<String> header(String name) {
+        return headers().flatMap(headers -> headers.first(name)).filter(value -> !value.isEmpty());
+    }
+
+    /// The address that the returned message went out under: its topmost Return-Path, else its From.
+    public Optional<String> sender() {
+        return header("Return-Path")
+                .map(value -> Address.normal(value.replace("<", "").replace(">", "")))
+                .filter(address -> address.indexOf('@') > 0)
+                .or(this::from)
+                .map(address -> address.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,5 @@
+/// A Diagnosis for people and for programs.
+@NullMarked
+package org.truebounce.report;
+
+import org.jspecify.annotations.NullMarked;
