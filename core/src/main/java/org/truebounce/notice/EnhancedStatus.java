@@ -58,4 +58,9 @@ final class EnhancedStatus {
     static boolean isVague(String status) {
         return status.endsWith(".0.0");
     }
+
+    /// Whether the code says that the time for delivery ran out. RFC 3463 §3.5
+    static boolean isExpiry(String status) {
+        return status.endsWith(".4.7");
+    }
 }

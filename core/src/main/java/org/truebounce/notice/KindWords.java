@@ -14,6 +14,7 @@ final class KindWords {
         read("success.kind", Kind.SUCCESS);
         read("auto-reply.kind", Kind.AUTO_REPLY);
         read("challenge.kind", Kind.CHALLENGE);
+        read("abuse-report.kind", Kind.ABUSE_REPORT);
     }
 
     private static final Phrases<Kind> FROM_PHRASES = FROM.build();

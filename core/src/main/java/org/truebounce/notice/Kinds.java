@@ -21,10 +21,10 @@ final class Kinds {
     }
 
     /// @param text the message's own text, without a returned message
-    /// @param namesRecipients whether that text names addresses that something failed for
-    static Kind of(Headers headers, Layout layout, String text, DeliveryStatus status, boolean namesRecipients) {
+    /// @param prose the same text, read
+    static Kind of(Headers headers, Layout layout, String text, DeliveryStatus status, Prose prose) {
         Kinds kinds = new Kinds(headers, layout, text);
-        return kinds.byReport(status).orElseGet(() -> kinds.byWords(namesRecipients));
+        return kinds.byReport(status).orElseGet(() -> kinds.byWords(prose));
     }
 
     private Optional<Kind> byReport(DeliveryStatus status) {
@@ -58,8 +58,11 @@ final class Kinds {
                 .orElse(false);
     }
 
-    private static Kind byActions(DeliveryStatus status) {
+    private Kind byActions(DeliveryStatus status) {
         Set<Action> actions = EnumSet.noneOf(Action.class);
+        if (isExpired(status)) {
+            return Kind.FAILURE;
+        }
         status.perRecipient()
                 .forEach(fields -> fields.get("action").flatMap(Action::of).ifPresent(actions::add));
         if (actions.contains(Action.FAILED)) {
@@ -71,33 +74,47 @@ final class Kinds {
         return actions.isEmpty() ? byStatus(status) : Kind.SUCCESS;
     }
 
+    /// A report of a delay whose time has run out tells of mail that was given up.
+    private boolean isExpired(DeliveryStatus status) {
+        return text.contains("xpired")
+                && status.perRecipient().stream()
+                        .anyMatch(fields -> fields.get("status").filter(EnhancedStatus::isExpiry).isPresent());
+    }
+
     /// A report without its required Action field is taken by the class of its Status. RFC 3464 §2.3.4
     private static Kind byStatus(DeliveryStatus status) {
         String first = status.perRecipient().getFirst().get("status").orElse("");
         return first.startsWith("2") ? Kind.SUCCESS : first.startsWith("4") ? Kind.DELAY : Kind.FAILURE;
     }
 
-    private Kind byWords(boolean namesRecipients) {
+    private Kind byWords(Prose prose) {
         String subject = headers.text("Subject").orElse("");
         Set<Kind> subjectSays = KindWords.inSubject(subject);
         Set<Kind> textSays = KindWords.inText(opening());
-        if (isFromList() || isConversation(subject)) {
+        if (subjectSays.contains(Kind.ABUSE_REPORT) || textSays.contains(Kind.ABUSE_REPORT)) {
+            return Kind.ABUSE_REPORT;
+        }
+        boolean namesRecipients = !prose.recipients().isEmpty();
+        boolean named = headers.text("From").map(KindWords::isMailSystem).orElse(false);
+        boolean system = named || hasNullSender();
+        boolean failing = subjectSays.contains(Kind.FAILURE)
+                || textSays.contains(Kind.FAILURE)
+                || (namesRecipients && prose.hasReply());
+        if (isFromList() && !(system && failing && namesRecipients)) {
             return Kind.OTHER;
         }
-        boolean system = isFromMailSystem();
-        boolean failing = subjectSays.contains(Kind.FAILURE) || textSays.contains(Kind.FAILURE);
-        if (isAnswerOfProgram(subjectSays, textSays) && !(system && failing && namesRecipients)) {
-            return subjectSays.contains(Kind.CHALLENGE) || textSays.contains(Kind.CHALLENGE)
-                    ? Kind.CHALLENGE
-                    : Kind.AUTO_REPLY;
+        if (!named && isAnswerOfProgram(subjectSays, textSays, subject)) {
+            return says(Kind.CHALLENGE, subjectSays, textSays) ? Kind.CHALLENGE : Kind.AUTO_REPLY;
         }
-        if (textSays.contains(Kind.CHALLENGE) && subjectSays.contains(Kind.CHALLENGE)) {
+        if (says(Kind.CHALLENGE, subjectSays, textSays) && !subjectSays.contains(Kind.FAILURE) && !prose.hasReply()) {
             return Kind.CHALLENGE;
         }
-        if (!system || !(failing || textSays.contains(Kind.DELAY) || textSays.contains(Kind.SUCCESS))) {
-            return isRefusalInPlainWords(subjectSays, textSays, namesRecipients) ? Kind.FAILURE : Kind.OTHER;
-        }
-        return failureOrDelay(subjectSays, textSays);
+        boolean told = failing || says(Kind.DELAY, subjectSays, textSays) || says(Kind.SUCCESS, subjectSays, textSays);
+        return system && told && !(isAnswer(subject) && !named) ? failureOrDelay(subjectSays, textSays) : Kind.OTHER;
+    }
+
+    private static boolean says(Kind kind, Set<Kind> subject, Set<Kind> text) {
+        return subject.contains(kind) || text.contains(kind);
     }
 
     private static Kind failureOrDelay(Set<Kind> subjectSays, Set<Kind> textSays) {
@@ -112,17 +129,6 @@ final class Kinds {
         return text.length() <= OPENING ? text : text.substring(0, OPENING);
     }
 
-    private boolean isRefusalInPlainWords(Set<Kind> subjectSays, Set<Kind> textSays, boolean namesRecipients) {
-        return subjectSays.contains(Kind.FAILURE)
-                && textSays.contains(Kind.FAILURE)
-                && namesRecipients
-                && hasNullSender();
-    }
-
-    private boolean isFromMailSystem() {
-        return headers.text("From").map(KindWords::isMailSystem).orElse(false) || hasNullSender();
-    }
-
     /// RFC 5321 §4.5.5
     private boolean hasNullSender() {
         return headers.first("Return-Path")
@@ -132,19 +138,20 @@ final class Kinds {
                 .orElse(false);
     }
 
-    private boolean isAnswerOfProgram(Set<Kind> subjectSays, Set<Kind> textSays) {
+    private boolean isAnswerOfProgram(Set<Kind> subjectSays, Set<Kind> textSays, String subject) {
         boolean stamped = headers.first("Auto-Submitted")
                         .map(value -> value.regionMatches(true, 0, "auto-replied", 0, 12)) // RFC 3834 §5
                         .orElse(false)
                 || headers.has("X-Autoreply")
                 || headers.has("X-Autorespond")
                 || headers.has("X-Auto-Reply")
-                || headers.first("Precedence")
-                        .map(value -> value.contains("auto_reply"))
-                        .orElse(false);
-        boolean worded = subjectSays.contains(Kind.AUTO_REPLY) || textSays.contains(Kind.AUTO_REPLY);
-        return worded && !subjectSays.contains(Kind.FAILURE)
-                || stamped && !subjectSays.contains(Kind.FAILURE) && !textSays.contains(Kind.FAILURE);
+                || headers.first("Precedence").map(value -> value.contains("auto_reply")).orElse(false);
+        if (subjectSays.contains(Kind.AUTO_REPLY)) {
+            return true;
+        }
+        boolean failing = says(Kind.FAILURE, subjectSays, textSays);
+        boolean worded = textSays.contains(Kind.AUTO_REPLY) && text.length() < OPENING;
+        return (stamped && !failing) || (worded && (stamped || hasNullSender() || isAnswer(subject)));
     }
 
     /// Mail of a list, which may well talk of bounces. RFC 2919, RFC 2369
@@ -158,11 +165,10 @@ final class Kinds {
                         .orElse(false);
     }
 
-    /// An answer of a person, or mail passed on by one.
-    private boolean isConversation(String subject) {
-        boolean answer = subject.regionMatches(true, 0, "re:", 0, 3)
+    /// An answer, or mail passed on.
+    private static boolean isAnswer(String subject) {
+        return subject.regionMatches(true, 0, "re:", 0, 3)
                 || subject.regionMatches(true, 0, "fwd:", 0, 4)
                 || subject.regionMatches(true, 0, "fw:", 0, 3);
-        return answer && !isFromMailSystem();
     }
 }

@@ -15,6 +15,37 @@ final class NoticeReader {
     private NoticeReader() {}
 
     static Notice read(Message message) {
+        Notice notice = read(message, true);
+        if (notice.kind().isNotice() && namesNobody(notice)) {
+            return wrapped(notice).orElse(notice);
+        }
+        return notice;
+    }
+
+    private static boolean namesNobody(Notice notice) {
+        return notice.recipients().stream().allMatch(recipient -> recipient.recipient().isEmpty());
+    }
+
+    /// A gateway may wrap another system's notice in one of its own that names nobody: then the inner one
+    /// tells.
+    private static Optional<Notice> wrapped(Notice outer) {
+        return inner(outer)
+                .filter(inner -> inner.kind().isNotice() && !namesNobody(inner))
+                .map(inner -> new Notice(
+                        outer.message(),
+                        inner.kind(),
+                        outer.reporter(),
+                        inner.recipients(),
+                        inner.returned(),
+                        outer.text() + "\n\n" + inner.text(),
+                        Optional.empty()));
+    }
+
+    private static Optional<Notice> inner(Notice outer) {
+        return outer.returned().part().map(part -> read(new Message(part, List.of()), false));
+    }
+
+    private static Notice read(Message message, boolean outermost) {
         Layout layout = Layout.of(message);
         String whole = layout.text();
         Optional<ReturnedText> inText = layout.returned().isPresent() ? Optional.empty() : ReturnedText.find(whole);
@@ -24,11 +55,16 @@ final class NoticeReader {
                 layout.status().map(part -> DeliveryStatus.parse(part.text())).orElseGet(() -> inWords(text));
         Prose prose = new Prose(text, senders(message.headers(), returned), returned.recipients());
         List<RecipientStatus> recipients = new Recipients(message.headers(), status, prose, returned, text).read();
-        boolean named =
-                recipients.stream().anyMatch(recipient -> recipient.recipient().isPresent());
-        Kind kind = Kinds.of(message.headers(), layout, text, status, named);
+        Kind kind = Kinds.of(message.headers(), layout, text, status, prose);
         Reporter reporter = Reporters.of(message.headers(), status, text);
-        return new Notice(message, kind, reporter, List.copyOf(recipients), returned, text, Optional.empty());
+        Notice notice = new Notice(message, kind, reporter, List.copyOf(recipients), returned, text, Optional.empty());
+        return outermost && kind == Kind.OTHER ? withEnclosed(notice) : notice;
+    }
+
+    private static Notice withEnclosed(Notice notice) {
+        Optional<Notice> enclosed = inner(notice).filter(inner -> inner.kind().isNotice());
+        return new Notice(
+                notice.message(), notice.kind(), notice.reporter(), notice.recipients(), notice.returned(), notice.text(), enclosed);
     }
 
     /// Some gateways lose the part's type and leave its fields in the text.

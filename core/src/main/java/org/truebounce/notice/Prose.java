@@ -1,12 +1,10 @@
 package org.truebounce.notice;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,14 +60,32 @@ final class Prose {
         return keys;
     }
 
-    List<Reply> replies() {
-        return replies;
-    }
-
     /// The failed recipients, in the order in which the text names them, each at its most telling place.
     List<Mention> recipients() {
-        Map<String, Mention> best = new LinkedHashMap<>();
         Map<String, Integer> scores = new HashMap<>();
+        Map<String, Mention> best = best(scores);
+        int most = scores.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        if (most < 1) {
+            return onlyStranger(best.values());
+        }
+        int least = Math.min(SURE, most);
+        Set<String> shapes = new HashSet<>();
+        best.forEach((key, mention) -> {
+            if (scores.getOrDefault(key, 0) >= least) {
+                shape(mention).ifPresent(shapes::add);
+            }
+        });
+        return best.entrySet().stream()
+                .filter(entry -> scores.getOrDefault(entry.getKey(), 0) >= least
+                        || (scores.getOrDefault(entry.getKey(), 0) >= least - 1
+                                && shape(entry.getValue()).filter(shapes::contains).isPresent()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /// Each address at the place where it scores most; the scores by address.
+    private Map<String, Mention> best(Map<String, Integer> scores) {
+        Map<String, Mention> best = new LinkedHashMap<>();
         int previous = 0;
         for (int i = 0; i < mentions.size(); i++) {
             Mention mention = mentions.get(i);
@@ -81,12 +97,27 @@ final class Prose {
             }
             previous = score;
         }
-        int most = scores.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        int least = Math.min(SURE, Math.max(1, most));
-        return best.entrySet().stream()
-                .filter(entry -> scores.getOrDefault(entry.getKey(), 0) >= least)
-                .map(Map.Entry::getValue)
+        return best;
+    }
+
+    /// Where no place tells, the only address that is neither the sender's nor a helper's.
+    private List<Mention> onlyStranger(Collection<Mention> candidates) {
+        List<Mention> strangers = candidates.stream()
+                .filter(mention -> !senders.contains(Mention.key(mention.address())))
+                .filter(mention -> !isHelper(Mention.key(mention.address())))
+                .filter(mention -> AddressRole.announcedBy(text, lineOf(mention), mention.start()) != AddressRole.OTHER)
                 .toList();
+        return strangers.size() == 1 ? strangers : List.of();
+    }
+
+    /// What stands before an address at the head of its line: the rows of one list look alike.
+    private Optional<String> shape(Mention mention) {
+        int line = lineOf(mention);
+        return isBare(line, mention.start()) ? Optional.of(text.substring(line, mention.start())) : Optional.empty();
+    }
+
+    private int lineOf(Mention mention) {
+        return text.lastIndexOf('\n', mention.start()) + 1;
     }
 
     /// Whether only a separator parts this address from the one before: `a@x, b@x and c@x`.
@@ -106,7 +137,7 @@ final class Prose {
     }
 
     private int score(Mention mention, int index) {
-        int line = text.lastIndexOf('\n', mention.start()) + 1;
+        int line = lineOf(mention);
         int from = index > 0 ? Math.max(line, mentions.get(index - 1).end()) : line;
         AddressRole role = AddressRole.announcedBy(text, from, mention.start());
         boolean leads = isBare(line, mention.start());
@@ -116,12 +147,25 @@ final class Prose {
             case OTHER -> -8;
             case UNSAID -> leads ? leading(mention, line) : 0;
         };
+        if (role == AddressRole.RECIPIENT && isAccepted(mention)) {
+            return -8;
+        }
         String key = Mention.key(mention.address());
         score += inReply(mention) && role != AddressRole.OTHER ? 2 : 0;
         score += addressed.contains(key) ? 3 : 0;
-        score -= senders.contains(key) ? 4 : 0;
+        score -= senders.contains(key) ? 3 : 0;
         score -= isHelper(key) && !addressed.contains(key) ? 3 : 0;
         return score;
+    }
+
+    /// In a transcript the server's answer stands on the line below: an address that it took did not fail.
+    private boolean isAccepted(Mention mention) {
+        int end = text.indexOf('\n', mention.end());
+        int at = end < 0 ? text.length() : end + 1;
+        for (int skipped = 0; skipped < 8 && at < text.length() && !Character.isDigit(text.charAt(at)); skipped++) {
+            at++;
+        }
+        return text.startsWith("250", at);
     }
 
     private boolean leads(int line, int from) {
@@ -274,22 +318,24 @@ final class Prose {
         return line.toString().stripTrailing();
     }
 
+    Set<String> senders() {
+        return senders;
+    }
+
+    /// Whether it quotes an SMTP reply.
+    boolean hasReply() {
+        return !replies.isEmpty();
+    }
+
+    /// The codes that the replies give, in their order.
+    List<String> statuses() {
+        return replies.stream()
+                .flatMap(reply -> EnhancedStatus.in(said(reply)).stream())
+                .toList();
+    }
+
     /// The most that the text says of the failure, for a notice that ties nothing to a recipient.
     Optional<String> anything() {
         return replyIn(0, text.length());
-    }
-
-    boolean mentionsNobody() {
-        return mentions.isEmpty();
-    }
-
-    String lower() {
-        return text.toLowerCase(Locale.ROOT);
-    }
-
-    List<String> addresses() {
-        List<String> addresses = new ArrayList<>();
-        mentions.forEach(mention -> addresses.add(mention.address()));
-        return addresses;
     }
 }

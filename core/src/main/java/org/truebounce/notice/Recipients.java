@@ -41,8 +41,8 @@ final class Recipients {
         Optional<String> recipient = fields.address("final-recipient")
                 .filter(address -> address.indexOf('@') > 0)
                 .or(() -> original)
-                .or(() -> fields.address("final-recipient"))
-                .or(() -> only ? fallback() : Optional.empty());
+                .or(() -> only ? fallback() : Optional.empty())
+                .or(() -> fields.address("final-recipient"));
         Optional<String> said = fields.typed("diagnostic-code").map(Prose::oneLine);
         Optional<String> prosaic = recipient.flatMap(address -> prose.diagnostic(address, only));
         Optional<Action> action = fields.get("action").flatMap(Action::of);
@@ -67,7 +67,7 @@ final class Recipients {
                     Optional.of(mention.address()), Optional.ofNullable(said.get(Mention.key(mention.address())))));
         }
         if (recipients.isEmpty()) {
-            recipients.add(byWords(fallback(), prose.anything()));
+            recipients.add(byWords(fallback(), prose.anything().or(this::replyInSubject)));
         }
         return recipients;
     }
@@ -96,6 +96,15 @@ final class Recipients {
                         : Optional.empty());
     }
 
+    private Optional<String> inSubject() {
+        String subject = headers.text("Subject").orElse("");
+        return new Prose(subject, prose.senders(), List.of()).recipients().stream().findFirst().map(Mention::address);
+    }
+
+    private Optional<String> replyInSubject() {
+        return headers.text("Subject").filter(subject -> Reply.code(subject).isPresent());
+    }
+
     private RecipientStatus assemble(
             Optional<String> recipient,
             Optional<String> original,
@@ -105,11 +114,7 @@ final class Recipients {
             Optional<String> prosaic,
             Optional<String> remoteMta) {
         Optional<String> diagnostic = said.or(() -> prosaic);
-        Optional<String> code = statusField
-                .filter(value -> !EnhancedStatus.isVague(value))
-                .or(() -> diagnostic.flatMap(EnhancedStatus::in))
-                .or(() -> prosaic.flatMap(EnhancedStatus::in))
-                .or(() -> statusField);
+        Optional<String> code = status(statusField, said, prosaic);
         Optional<String> reply = diagnostic.flatMap(Reply::code).or(() -> prosaic.flatMap(Reply::code));
         Reason reason = diagnostic
                 .flatMap(words -> Replies.reason(words, code))
@@ -126,6 +131,27 @@ final class Recipients {
                 remoteMta,
                 reason,
                 permanent(action, code, reply));
+    }
+
+    /// The refusing system's own code, in what it said, goes before the reporter's summary of it.
+    private Optional<String> status(Optional<String> field, Optional<String> said, Optional<String> prosaic) {
+        Optional<String> code = said.flatMap(EnhancedStatus::in)
+                .filter(Recipients::isTelling)
+                .or(() -> field.filter(Recipients::isTelling))
+                .or(() -> prosaic.flatMap(EnhancedStatus::in))
+                .or(() -> field);
+        return code.filter(EnhancedStatus::isExpiry).isPresent() ? causeOfExpiry().or(() -> code) : code;
+    }
+
+    private static boolean isTelling(String status) {
+        return !EnhancedStatus.isVague(status);
+    }
+
+    /// The last temporary refusal before the reporter gave up.
+    private Optional<String> causeOfExpiry() {
+        return prose.statuses().stream()
+                .filter(status -> status.startsWith("4") && isTelling(status) && !EnhancedStatus.isExpiry(status))
+                .reduce((earlier, later) -> later);
     }
 
     /// By the class of the enhanced status, else of the reply. RFC 3463 §3.1, RFC 5321 §4.2.1

@@ -176,11 +176,16 @@ record Reply(String code, int start, int end) {
     }
 
     private static boolean leadsWithAddress(String text, int first) {
-        int end = first;
+        int start = first;
+        while (start < text.length() && text.charAt(start) != '\n' && !Character.isLetterOrDigit(text.charAt(start))) {
+            start++;
+        }
+        int end = start;
         while (end < text.length() && text.charAt(end) > ' ') {
             end++;
         }
-        return text.indexOf('@', first) > first && text.indexOf('@', first) < end;
+        int at = text.indexOf('@', start);
+        return at > start && at < end;
     }
 
     private static int indent(String text, int line) {

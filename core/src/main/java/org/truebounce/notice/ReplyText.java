@@ -144,7 +144,7 @@ final class ReplyText {
             return -1;
         }
         int detailEnd = digitsEnd(subjectEnd + 1);
-        if (detailEnd < 0 || detailEnd + 1 < end && text.charAt(detailEnd) == '.' && isDigit(detailEnd + 1)) {
+        if (detailEnd < 0 || (detailEnd + 1 < end && text.charAt(detailEnd) == '.' && isDigit(detailEnd + 1))) {
             return -1;
         }
         if (status == 0 && level != 2) {
@@ -178,7 +178,7 @@ final class ReplyText {
     }
 
     private static boolean isIdeographic(int c) {
-        return c >= 0x3000 && c < 0xA000 || c >= 0xFF00 && c < 0xFFF0;
+        return (c >= 0x3000 && c < 0xA000) || (c >= 0xFF00 && c < 0xFFF0);
     }
 
     private static int fold(char c) {
