@@ -289,6 +289,12 @@ public final class Html {
     }
 
     private void closeLink() {
+        boolean hidden = openTarget.regionMatches(true, 0, "mailto:", 0, 7)
+                && text.indexOf("@", Math.min(openText, text.length())) < 0;
+        if (hidden) {
+            int query = openTarget.indexOf('?');
+            text.append(" <").append(openTarget, 7, query < 7 ? openTarget.length() : query).append('>');
+        }
         if (!openTarget.isEmpty() && links.size() < MOST_LINKS) {
             links.add(new Link(
                     openTarget,

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.truebounce.mail.Address;
 import org.truebounce.mail.Headers;
 
 /// Tells the kind of a message: by its parts where it is a report, else by who sent it and what it says.
@@ -22,9 +23,12 @@ final class Kinds {
 
     /// @param text the message's own text, without a returned message
     /// @param prose the same text, read
-    static Kind of(Headers headers, Layout layout, String text, DeliveryStatus status, Prose prose) {
+    /// @param returned what came back
+    static Kind of(
+            Headers headers, Layout layout, String text, DeliveryStatus status, Prose prose, ReturnedMessage returned) {
         Kinds kinds = new Kinds(headers, layout, text);
-        return kinds.byReport(status).orElseGet(() -> kinds.byWords(prose));
+        boolean namesRecipients = !prose.recipients().isEmpty() || returned.recipients().size() == 1;
+        return kinds.byReport(status).orElseGet(() -> kinds.byWords(namesRecipients, prose.hasReply()));
     }
 
     private Optional<Kind> byReport(DeliveryStatus status) {
@@ -45,7 +49,8 @@ final class Kinds {
 
     /// Sieve's `reject` may answer with a disposition notification that tells of a refusal. RFC 5429 §2.2
     private boolean isRefusal() {
-        return layout.disposition()
+        boolean stamped = headers.first("Auto-Submitted").map(value -> value.contains("rejected")).orElse(false);
+        return stamped || layout.disposition()
                 .map(part -> part.text().toLowerCase(Locale.ROOT))
                 .filter(fields -> fields.contains("automatic-action") && fields.contains("deleted"))
                 .map(fields -> KindWords.inText(text).contains(Kind.FAILURE) || text.contains("rejected"))
@@ -87,26 +92,25 @@ final class Kinds {
         return first.startsWith("2") ? Kind.SUCCESS : first.startsWith("4") ? Kind.DELAY : Kind.FAILURE;
     }
 
-    private Kind byWords(Prose prose) {
+    private Kind byWords(boolean namesRecipients, boolean hasReply) {
         String subject = headers.text("Subject").orElse("");
         Set<Kind> subjectSays = KindWords.inSubject(subject);
         Set<Kind> textSays = KindWords.inText(opening());
         if (subjectSays.contains(Kind.ABUSE_REPORT) || textSays.contains(Kind.ABUSE_REPORT)) {
             return Kind.ABUSE_REPORT;
         }
-        boolean namesRecipients = !prose.recipients().isEmpty();
         boolean named = headers.text("From").map(KindWords::isMailSystem).orElse(false);
         boolean system = named || hasNullSender();
         boolean failing = subjectSays.contains(Kind.FAILURE)
                 || textSays.contains(Kind.FAILURE)
-                || (namesRecipients && prose.hasReply());
-        if (isFromList() && !(system && failing && namesRecipients)) {
+                || (namesRecipients && hasReply);
+        if (isFromList() && !(system && failing && namesRecipients && isSentByItsAuthor())) {
             return Kind.OTHER;
         }
         if (!named && isAnswerOfProgram(subjectSays, textSays, subject)) {
             return says(Kind.CHALLENGE, subjectSays, textSays) ? Kind.CHALLENGE : Kind.AUTO_REPLY;
         }
-        if (says(Kind.CHALLENGE, subjectSays, textSays) && !subjectSays.contains(Kind.FAILURE) && !prose.hasReply()) {
+        if (says(Kind.CHALLENGE, subjectSays, textSays) && !subjectSays.contains(Kind.FAILURE) && !hasReply) {
             return Kind.CHALLENGE;
         }
         boolean told = failing || says(Kind.DELAY, subjectSays, textSays) || says(Kind.SUCCESS, subjectSays, textSays);
@@ -152,6 +156,13 @@ final class Kinds {
         boolean failing = says(Kind.FAILURE, subjectSays, textSays);
         boolean worded = textSays.contains(Kind.AUTO_REPLY) && text.length() < OPENING;
         return (stamped && !failing) || (worded && (stamped || hasNullSender() || isAnswer(subject)));
+    }
+
+    /// Whether the mail still comes from the mail system that wrote it, and not from a list that passed it on.
+    private boolean isSentByItsAuthor() {
+        String author = headers.first("From").flatMap(Address::first).map(Address::address).orElse("");
+        return hasNullSender()
+                || headers.first("Return-Path").map(value -> value.contains(author)).orElse(false);
     }
 
     /// Mail of a list, which may well talk of bounces. RFC 2919, RFC 2369

@@ -70,6 +70,12 @@ final class Layout {
         return text.toString().isBlank() ? pageText() : text.toString();
     }
 
+    /// The notice's own words and what its page adds to them: addresses that the plain text leaves out.
+    String allText() {
+        String text = text();
+        return text.indexOf('@') >= 0 || pages.isEmpty() || texts.isEmpty() ? text : text + "\n\n" + pageText();
+    }
+
     private String pageText() {
         return page().map(Html::text).orElse("");
     }
@@ -104,9 +110,11 @@ final class Layout {
         return returned;
     }
 
-    ReturnedMessage returnedMessage() {
-        return returned.map(part -> part.type().isMessage() ? whole(part) : headersOnly(part))
+    /// What came back in a part of its own, else what the notice's text quotes of it.
+    ReturnedMessage returnedMessage(String text) {
+        ReturnedMessage inPart = returned.map(part -> part.type().isMessage() ? whole(part) : headersOnly(part))
                 .orElse(ReturnedMessage.NONE);
+        return inPart.part().isPresent() ? inPart : QuotedFields.in(text);
     }
 
     private static ReturnedMessage whole(Part part) {

@@ -64,6 +64,10 @@ record Mention(String address, int start, int end) {
         if (text.regionMatches(true, start, "mailto:", 0, 7)) {
             start += 7;
         }
+        int equals = text.lastIndexOf('=', at);
+        if (equals > start && AddressRole.announcedBy(text, start, equals) != AddressRole.UNSAID) {
+            start = equals + 1; // `rcpt=kim@example.net`, not the tag of a signed address
+        }
         while (start < at && isNoStart(text.charAt(start))) {
             start++;
         }

@@ -47,18 +47,30 @@ final class NoticeReader {
 
     private static Notice read(Message message, boolean outermost) {
         Layout layout = Layout.of(message);
-        String whole = layout.text();
+        String whole = layout.status().isPresent() ? layout.text() : layout.allText();
         Optional<ReturnedText> inText = layout.returned().isPresent() ? Optional.empty() : ReturnedText.find(whole);
         String text = inText.map(found -> whole.substring(0, found.noticeEnd())).orElse(whole);
-        ReturnedMessage returned = inText.map(ReturnedText::returned).orElseGet(layout::returnedMessage);
+        ReturnedMessage returned = inText.map(ReturnedText::returned).orElseGet(() -> layout.returnedMessage(text));
         DeliveryStatus status =
                 layout.status().map(part -> DeliveryStatus.parse(part.text())).orElseGet(() -> inWords(text));
         Prose prose = new Prose(text, senders(message.headers(), returned), returned.recipients());
         List<RecipientStatus> recipients = new Recipients(message.headers(), status, prose, returned, text).read();
-        Kind kind = Kinds.of(message.headers(), layout, text, status, prose);
+        Kind kind = Kinds.of(message.headers(), layout, text, status, prose, returned);
         Reporter reporter = Reporters.of(message.headers(), status, text);
-        Notice notice = new Notice(message, kind, reporter, List.copyOf(recipients), returned, text, Optional.empty());
+        Notice notice = new Notice(message, kind, reporter, acted(recipients, kind), returned, text, Optional.empty());
         return outermost && kind == Kind.OTHER ? withEnclosed(notice) : notice;
+    }
+
+    /// Words that tell of a failure or a delay tell what was done for each recipient.
+    private static List<RecipientStatus> acted(List<RecipientStatus> recipients, Kind kind) {
+        Optional<Action> action =
+                switch (kind) {
+                    case FAILURE -> Optional.of(Action.FAILED);
+                    case DELAY -> Optional.of(Action.DELAYED);
+                    case SUCCESS -> Optional.of(Action.DELIVERED);
+                    case AUTO_REPLY, READ_RECEIPT, ABUSE_REPORT, CHALLENGE, OTHER -> Optional.empty();
+                };
+        return recipients.stream().map(recipient -> recipient.actedOn(action)).toList();
     }
 
     private static Notice withEnclosed(Notice notice) {

@@ -141,9 +141,12 @@ final class Prose {
         int from = index > 0 ? Math.max(line, mentions.get(index - 1).end()) : line;
         AddressRole role = AddressRole.announcedBy(text, from, mention.start());
         boolean leads = isBare(line, mention.start());
+        if (leads && role == AddressRole.UNSAID) {
+            role = announcedAbove(line);
+        }
         int score = switch (role) {
             case RECIPIENT -> 5;
-            case PERHAPS_RECIPIENT -> leads(line, from) ? 2 : 1;
+            case PERHAPS_RECIPIENT -> from == line ? 2 : 1;
             case OTHER -> -8;
             case UNSAID -> leads ? leading(mention, line) : 0;
         };
@@ -168,8 +171,11 @@ final class Prose {
         return text.startsWith("250", at);
     }
 
-    private boolean leads(int line, int from) {
-        return from == line;
+    /// What the end of the line just above says of the address that begins a line: a sentence may run over.
+    private AddressRole announcedAbove(int line) {
+        int above = text.lastIndexOf('\n', line - 2) + 1;
+        boolean runsOn = line > 1 && text.charAt(line - 2) != ':' && text.charAt(line - 2) != '\n';
+        return runsOn ? AddressRole.announcedBy(text, above, line - 1) : AddressRole.UNSAID;
     }
 
     /// An address at the head of a line: more telling behind a heading, or with something said of it.
@@ -214,21 +220,25 @@ final class Prose {
     }
 
     private static boolean isHelper(String key) {
-        return HELPERS.contains(key.substring(0, Math.max(0, key.lastIndexOf('@'))));
+        String local = key.substring(0, Math.max(0, key.lastIndexOf('@')));
+        return HELPERS.contains(local) || local.endsWith("-owner") || local.endsWith("-request"); // RFC 2142 §6
     }
 
-    /// What the text says of each of these recipients, by the recipient's key: a reply where there is one, else
-    /// the
-    /// words beside it.
+    /// What the text says of each of these recipients, by the recipient's key: a reply where there is one, else the
+    /// words beside it. Of several in a row without a word between them, what is said of the last is said of all.
     Map<String, String> diagnostics(List<Mention> recipients) {
         Map<String, String> diagnostics = new HashMap<>();
-        for (int i = 0; i < recipients.size(); i++) {
+        Optional<String> below = Optional.empty();
+        for (int i = recipients.size() - 1; i >= 0; i--) {
             Mention recipient = recipients.get(i);
-            int blockEnd = i + 1 < recipients.size()
-                    ? Math.max(recipient.end(), recipients.get(i + 1).start())
-                    : text.length();
-            diagnostic(recipient, blockEnd, recipients.size() == 1)
-                    .ifPresent(said -> diagnostics.put(Mention.key(recipient.address()), said));
+            int next = i + 1 < recipients.size() ? recipients.get(i + 1).start() : text.length();
+            int blockEnd = Math.max(recipient.end(), next);
+            boolean alone = text.substring(recipient.end(), blockEnd).chars().noneMatch(Character::isLetterOrDigit);
+            Optional<String> said = alone && below.isPresent()
+                    ? replyNaming(recipient)
+                    : diagnostic(recipient, blockEnd, recipients.size() == 1);
+            below = said.isPresent() || !alone ? said : below;
+            below.ifPresent(words -> diagnostics.put(Mention.key(recipient.address()), words));
         }
         return diagnostics;
     }
@@ -249,6 +259,7 @@ final class Prose {
         return replyNaming(recipient)
                 .or(() -> replyIn(recipient.end(), blockEnd))
                 .or(() -> only ? replyIn(0, text.length()) : Optional.empty())
+                .or(() -> lineWithStatus(recipient.end(), blockEnd))
                 .or(() -> beside(recipient, blockEnd));
     }
 
@@ -288,6 +299,18 @@ final class Prose {
 
     private String said(Reply reply) {
         return oneLine(text.substring(reply.start(), reply.end()));
+    }
+
+    /// Some systems give an enhanced status code without the reply's own.
+    private Optional<String> lineWithStatus(int from, int to) {
+        for (int at = from; at + 4 < to; at++) {
+            if (EnhancedStatus.end(text, at) > 0) {
+                int paragraph = text.indexOf("\n\n", at);
+                int end = paragraph < 0 ? to : Math.min(paragraph, to);
+                return Optional.of(oneLine(text.substring(text.lastIndexOf('\n', at) + 1, Math.min(end, at + 1_000))));
+            }
+        }
+        return Optional.empty();
     }
 
     /// The rest of the recipient's paragraph, or the paragraph below where the address stands alone.

@@ -29,4 +29,13 @@ public record RecipientStatus(
         return action.map(done -> done == Action.FAILED || done == Action.DELAYED)
                 .orElse(true);
     }
+
+    /// The same with an action, where the notice gives none for this recipient alone.
+    RecipientStatus actedOn(Optional<Action> done) {
+        Optional<Boolean> lasting = done.filter(what -> what == Action.DELAYED).isPresent() ? Optional.of(false) : permanent;
+        return action.isPresent()
+                ? this
+                : new RecipientStatus(
+                        recipient, originalRecipient, done, status, reply, diagnostic, remoteMta, reason, lasting);
+    }
 }

@@ -91,6 +91,7 @@ final class Recipients {
                 .flatMap(Address::first)
                 .map(Address::address)
                 .or(() -> prose.recipients().stream().findFirst().map(Mention::address))
+                .or(this::inSubject)
                 .or(() -> returned.recipients().size() == 1
                         ? Optional.of(returned.recipients().getFirst())
                         : Optional.empty());
@@ -139,6 +140,7 @@ final class Recipients {
                 .filter(Recipients::isTelling)
                 .or(() -> field.filter(Recipients::isTelling))
                 .or(() -> prosaic.flatMap(EnhancedStatus::in))
+                .or(() -> said.flatMap(EnhancedStatus::in))
                 .or(() -> field);
         return code.filter(EnhancedStatus::isExpiry).isPresent() ? causeOfExpiry().or(() -> code) : code;
     }
@@ -164,5 +166,10 @@ final class Recipients {
                 .map(code -> code.charAt(0))
                 .filter(level -> level == '4' || level == '5')
                 .map(level -> level == '5');
+    }
+
+    /// By the notice's words, else by the nature of the failure.
+    private Optional<Boolean> permanentInWords(Reason reason) {
+        return text.contains("permanent") ? Optional.of(true) : reason.permanent();
     }
 }

@@ -1,13 +1,12 @@
 package org.truebounce.notice;
 
 import java.util.Optional;
+import org.truebounce.notice.StatusReasons.Strength;
 
 /// What the replies of mail systems mean: an SMTP reply or diagnostic text in, the [Reason] out.
 ///
-/// The knowledge is data beside this class, `replies/*.replies` and `replies/STATUS`; `replies/ORDER` says what
-/// wins.
-/// Strong phrases come first, then an enhanced status code that is specific, then vague phrases, then a status
-/// code
+/// The knowledge is data beside this class, `replies/*.replies` and `replies/STATUS`; `replies/ORDER` says what wins.
+/// Strong phrases come first, then an enhanced status code that is specific, then vague phrases, then a status code
 /// that
 /// merely hints. Loaded once, at the first question; safe for any number of threads.
 public final class Replies {
@@ -33,16 +32,19 @@ public final class Replies {
     Optional<Reason> reasonOf(CharSequence text, Optional<String> status) {
         ReplyText reply = new ReplyText(text);
         int rank = patterns.automaton().first(reply);
-        if (rank < patterns.statusRank()) {
-            return Optional.of(patterns.reasons().get(rank));
-        }
         int own = reply.status();
         int given = status.map(StatusReasons::key).orElse(0);
-        Optional<Reason> decided = statuses.specific(own).or(() -> statuses.specific(given));
+        Optional<Reason> decided = statuses.reason(own == 0 ? given : own, Strength.DECISIVE);
+        if (decided.isEmpty() && rank < patterns.statusRank()) {
+            decided = Optional.of(patterns.reasons().get(rank));
+        }
+        if (decided.isEmpty()) {
+            decided = statuses.reason(own, Strength.SPECIFIC).or(() -> statuses.reason(given, Strength.SPECIFIC));
+        }
         if (decided.isEmpty() && rank != PhraseAutomaton.NONE) {
             decided = Optional.of(patterns.reasons().get(rank));
         }
-        return decided.or(() -> statuses.vague(own)).or(() -> statuses.vague(given));
+        return decided.or(() -> statuses.reason(own, Strength.VAGUE)).or(() -> statuses.reason(given, Strength.VAGUE));
     }
 
     /// The replies as they are shipped.

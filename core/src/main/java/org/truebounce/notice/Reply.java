@@ -57,12 +57,11 @@ record Reply(String code, int start, int end) {
         }
         int before = at - 1;
         char adjacent = text.charAt(before);
-        if (Character.isLetterOrDigit(adjacent)
-                || adjacent == '.'
-                || adjacent == '-'
-                || adjacent == '/'
-                || adjacent == '=') {
+        if (Character.isLetterOrDigit(adjacent) || adjacent == '.' || adjacent == '-' || adjacent == '/') {
             return false;
+        }
+        if (adjacent == '=') {
+            return announced(text, before - 1);
         }
         while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
             before--;

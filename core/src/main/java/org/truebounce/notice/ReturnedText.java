@@ -66,7 +66,7 @@ record ReturnedText(int noticeEnd, ReturnedMessage returned) {
             end = end < 0 ? text.length() : end;
             boolean blank = text.substring(line, end).isBlank();
             if (!blank && announced >= 0 && sinceAnnounced++ < LINES_BELOW_SEPARATOR && isHeader(text, line, 1, 0)) {
-                return Optional.of(at(text, announced, line));
+                return Optional.of(at(text, sinceAnnounced == 1 ? announced : line, line));
             }
             if (!blank && isHeader(text, line, 3, 1)) {
                 return Optional.of(at(text, line, line));
