@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /// Where each literal piece is used: in the phrase of which rank, after which piece, before which.
 ///
-/// A phrase of several pieces has a slot for each piece but its last; the slot holds where the piece ended the last two
+/// A phrase of several pieces has a slot for each piece but its last; the slot holds where the piece ended the
+/// last two
 /// times (two, since the latest may overlap the piece that follows it, as in `user .. user unknown`).
 final class PhraseUses {
     private static final int NO_SLOT = -1;

@@ -224,8 +224,10 @@ final class Prose {
         return HELPERS.contains(local) || local.endsWith("-owner") || local.endsWith("-request"); // RFC 2142 §6
     }
 
-    /// What the text says of each of these recipients, by the recipient's key: a reply where there is one, else the
-    /// words beside it. Of several in a row without a word between them, what is said of the last is said of all.
+    /// What the text says of each of these recipients, by the recipient's key: a reply where there is one, else
+    /// the
+    /// words beside it. Of several in a row without a word between them, what is said of the last is said of
+    /// all.
     Map<String, String> diagnostics(List<Mention> recipients) {
         Map<String, String> diagnostics = new HashMap<>();
         Optional<String> below = Optional.empty();

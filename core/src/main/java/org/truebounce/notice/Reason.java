@@ -2,7 +2,8 @@ package org.truebounce.notice;
 
 import java.util.Optional;
 
-/// Why a message was not delivered, as one closed word; `docs/reference/reasons.md` sets each beside its status codes.
+/// Why a message was not delivered, as one closed word; `docs/reference/reasons.md` sets each beside its status
+/// codes.
 public enum Reason {
     USER_UNKNOWN("user-unknown", "The recipient's mailbox does not exist.", Lasting.YES),
     USER_MOVED("user-moved", "The recipient has moved to another address.", Lasting.YES),
@@ -61,7 +62,8 @@ public enum Reason {
         return meaning;
     }
 
-    /// Whether a later try would meet a failure of this kind again; empty where its nature does not tell and the
+    /// Whether a later try would meet a failure of this kind again; empty where its nature does not tell and
+    /// the
     /// status class has to.
     public Optional<Boolean> permanent() {
         return switch (lasting) {

@@ -5,8 +5,10 @@ import org.truebounce.notice.StatusReasons.Strength;
 
 /// What the replies of mail systems mean: an SMTP reply or diagnostic text in, the [Reason] out.
 ///
-/// The knowledge is data beside this class, `replies/*.replies` and `replies/STATUS`; `replies/ORDER` says what wins.
-/// Strong phrases come first, then an enhanced status code that is specific, then vague phrases, then a status code
+/// The knowledge is data beside this class, `replies/*.replies` and `replies/STATUS`; `replies/ORDER` says what
+/// wins.
+/// Strong phrases come first, then an enhanced status code that is specific, then vague phrases, then a status
+/// code
 /// that
 /// merely hints. Loaded once, at the first question; safe for any number of threads.
 public final class Replies {

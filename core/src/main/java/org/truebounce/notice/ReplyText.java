@@ -3,8 +3,10 @@ package org.truebounce.notice;
 /// The characters of a reply as patterns see them: case-folded, white space collapsed, reply codes left out.
 ///
 /// - A run of white space, line breaks among it, is one blank; beside an ideograph or kana it is nothing.
-/// - A reply code with its enhanced status code (`550-5.1.1 `, `550 5.1.1 `) is left out wherever it stands, since
-///   folded replies repeat it in mid-sentence; a bare reply code (`550 `, `550-`) only at the start of a line, or
+/// - A reply code with its enhanced status code (`550-5.1.1 `, `550 5.1.1 `) is left out wherever it stands,
+///   since
+///   folded replies repeat it in mid-sentence; a bare reply code (`550 `, `550-`) only at the start of a line,
+///   or
 /// before
 ///   a hyphen. So a phrase that runs over the lines of a reply is still one phrase.
 /// - `<<< ` at the start of a line, by which a transcript marks a reply, is left out.

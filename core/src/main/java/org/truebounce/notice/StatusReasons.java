@@ -23,7 +23,8 @@ final class StatusReasons {
 
     private final Map<Integer, Meaning> meanings = new HashMap<>(512);
 
-    /// Reads the table: below the name of a strength stand entries, each a code (`x` for either class, `a-b` for a run
+    /// Reads the table: below the name of a strength stand entries, each a code (`x` for either class, `a-b`
+    /// for a run
     /// of details) and the word of a reason.
     static StatusReasons read(DataLines lines) {
         StatusReasons table = new StatusReasons();
