@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// A compressed file or a zip archive, unpacked as a stream. RFC 1952
 final class Archive {
@@ -55,7 +56,7 @@ final class Archive {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable ZipEntry next(ZipInputStream zip) throws IOException {
+    private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {
         try {
             return zip.getNextEntry();
         } catch (IllegalArgumentException e) {

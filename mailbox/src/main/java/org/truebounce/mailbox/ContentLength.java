@@ -12,14 +12,15 @@ final class ContentLength {
         long length = -1;
         int at = from;
         while (at < to) {
-            int end = Lines.end(bytes, at, to);
-            if (end == at) {
-                return length < 0 ? -1 : Lines.behind(bytes, at, to) - from + length;
+            // A writer of Content-Length ends its lines in LF or CRLF.
+            int end = ByteSearch.find(bytes, '\n', at, to);
+            if (end == at || (end == at + 1 && end < to && bytes[at] == '\r')) {
+                return length < 0 ? -1 : end + 1 - from + length;
             }
             if ((bytes[at] | 0x20) == 'c' && end - at > NAME.length() && named(bytes, at)) {
                 length = number(bytes, at + NAME.length(), end);
             }
-            at = Lines.behind(bytes, end, to);
+            at = end + 1;
         }
         return -1;
     }

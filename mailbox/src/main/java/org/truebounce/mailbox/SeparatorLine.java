@@ -67,14 +67,31 @@ final class SeparatorLine {
         int near = Math.max(from, to - 128);
         String line = new String(bytes, near, to - near, StandardCharsets.ISO_8859_1);
         int remote = line.lastIndexOf(" remote from ");
-        String[] parts =
-                (remote >= 0 ? line.substring(0, remote) : line).strip().split("[ \t]+");
+        int end = blanksBefore(line, remote >= 0 ? remote : line.length());
         SeparatorLine date = new SeparatorLine();
-        int at = parts.length - 1;
-        while (at >= 0 && parts.length - at <= MOST_PARTS && date.takes(parts[at])) {
-            at--;
+        for (int parts = 0; end > 0 && parts < MOST_PARTS; parts++) {
+            int begin = end;
+            while (begin > 0 && !blank(line.charAt(begin - 1))) {
+                begin--;
+            }
+            if (!date.takes(line.substring(begin, end))) {
+                break;
+            }
+            end = blanksBefore(line, begin);
         }
         return date.time && date.month && date.day && date.year;
+    }
+
+    private static int blanksBefore(String line, int at) {
+        int end = at;
+        while (end > 0 && blank(line.charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean blank(char character) {
+        return character == ' ' || character == '\t';
     }
 
     private boolean takes(String part) {
