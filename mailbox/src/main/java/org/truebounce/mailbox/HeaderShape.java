@@ -49,6 +49,8 @@ final class HeaderShape {
             "x-received",
             "x-uidl");
 
+    private static final Set<String> FAMILIES = Set.of("arc-", "dkim", "list-", "resent-", "x-");
+
     private HeaderShape() {}
 
     /// Whether two fields or more lead the bytes, one of them known from mail.
@@ -60,7 +62,7 @@ final class HeaderShape {
             int colon = colon(bytes, at, to);
             if (colon >= 0) {
                 fields++;
-                known |= KNOWN.contains(name(bytes, at, colon));
+                known |= known(name(bytes, at, colon));
             } else if (!continues(bytes, at, from) && !quotedSeparator(bytes, at, to)) {
                 return false;
             }
@@ -82,6 +84,10 @@ final class HeaderShape {
             at++;
         }
         return at < last && end > from && bytes[at] == ':' ? at : -1;
+    }
+
+    private static boolean known(String name) {
+        return KNOWN.contains(name) || FAMILIES.stream().anyMatch(name::startsWith);
     }
 
     private static boolean continues(byte[] bytes, int at, int from) {

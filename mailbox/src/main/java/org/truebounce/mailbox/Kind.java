@@ -17,7 +17,7 @@ enum Kind {
     OTHER;
 
     /// How many bytes at the front are enough to tell.
-    static final int HEAD = 4096;
+    static final int HEAD = 8192;
 
     private static final byte[] OLE2 = {
         (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1

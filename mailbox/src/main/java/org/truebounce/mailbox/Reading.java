@@ -88,10 +88,17 @@ final class Reading {
     }
 
     private void other(Window content, String source, Place place, Kind kind) {
-        boolean empty = kind == Kind.EMPTY && content.failure().isPresent();
-        if (!empty && (place == Place.NAMED || (place == Place.MAILDIR && kind != Kind.EMPTY))) {
+        boolean wanted = kind == Kind.EMPTY
+                ? place == Place.NAMED && content.failure().isEmpty()
+                : place != Place.WALKED || calledMail(source);
+        if (wanted) {
             message(content, source, place);
         }
+    }
+
+    /// Whether the name claims a message: then even one without a readable header is delivered.
+    private static boolean calledMail(String source) {
+        return source.regionMatches(true, source.length() - 4, ".eml", 0, 4);
     }
 
     private void message(Window content, String source, Place place) {

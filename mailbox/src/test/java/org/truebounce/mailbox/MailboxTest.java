@@ -3,13 +3,18 @@ package org.truebounce.mailbox;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -96,6 +101,7 @@ class MailboxTest {
         write("a/1.eml", MAIL);
         write("c.mbox", FROM + MAIL + "\n" + FROM + MAIL);
         write("d", FROM + MAIL);
+        write("f.EML", MAIL);
         write("e.gz", gzip(MAIL));
         write(".hidden", MAIL);
         write(".git/config", MAIL);
@@ -108,7 +114,8 @@ class MailboxTest {
         write("empty", "");
         Gathered gathered = Gathered.from(folder);
         assertThat(names(gathered))
-                .containsExactly("Sub.sbd/Inbox", "a/1.eml", "a/2", "b.txt", "c.mbox#1", "c.mbox#2", "d", "e.gz");
+                .containsExactly(
+                        "Sub.sbd/Inbox", "a/1.eml", "a/2", "b.txt", "c.mbox#1", "c.mbox#2", "d", "e.gz", "f.EML");
         assertThat(gathered.texts()).containsOnly(MAIL);
         assertThat(gathered.items).noneMatch(MailItem::named);
         assertThat(gathered.problems).isEmpty();
@@ -139,6 +146,32 @@ class MailboxTest {
                         "new/4.host");
         assertThat(gathered.texts().get(3)).isEqualTo(MAIL + "\n" + FROM + MAIL);
         assertThat(gathered.problems).isEmpty();
+    }
+
+    @Test
+    void in_a_folder_a_file_called_a_mail_is_taken_for_one() throws IOException {
+        write("a.eml", "a body alone");
+        write("b.eml", "");
+        write("c.txt", "a text alone");
+        write("d.bin", "X-Trace: 1\nDKIM9-Signature: of a header to come\n");
+        assertThat(names(Gathered.from(folder))).containsExactly("a.eml", "d.bin");
+    }
+
+    @Test
+    void a_folder_without_permission_costs_one_line() throws IOException {
+        write("a/mail", MAIL);
+        write("b/mail", MAIL);
+        Path closed = folder.resolve("a");
+        Files.setPosixFilePermissions(closed, Set.of());
+        // The system's administrator may read everything.
+        assumeFalse(Files.isReadable(closed));
+        try {
+            Gathered gathered = Gathered.from(folder);
+            assertThat(names(gathered)).containsExactly("b/mail");
+            assertThat(gathered.problems).containsExactly(closed + ": permission denied");
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test
@@ -198,16 +231,15 @@ class MailboxTest {
     @Test
     void a_compressed_file_that_breaks_off_is_delivered_as_far_as_it_goes() throws IOException {
         byte[] noise = new byte[100_000];
-        new java.util.Random(1).nextBytes(noise);
+        new Random(1).nextBytes(noise);
         String mail = MAIL + new String(noise, ISO_8859_1);
         byte[] packed = gzip(mail);
-        Path path = write("mail.gz", java.util.Arrays.copyOf(packed, packed.length / 2));
+        Path path = write("mail.gz", Arrays.copyOf(packed, packed.length / 2));
         Gathered gathered = Gathered.from(path);
         assertThat(gathered.items).hasSize(1).allMatch(MailItem::truncated);
         assertThat(mail).startsWith(gathered.texts().getFirst());
         assertThat(gathered.problems).containsExactly(path + ": the compressed data ends too early");
-        Gathered box =
-                Gathered.from(write("box.gz", java.util.Arrays.copyOf(gzip(FROM + MAIL + "\n" + FROM + mail), 40_000)));
+        Gathered box = Gathered.from(write("box.gz", Arrays.copyOf(gzip(FROM + MAIL + "\n" + FROM + mail), 40_000)));
         assertThat(box.items.stream().map(MailItem::truncated)).containsExactly(false, true);
         assertThat(box.problems).hasSize(1);
     }
@@ -216,7 +248,7 @@ class MailboxTest {
     void decompression_bombs_end_in_one_line() throws IOException {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         byte[] block = new byte[1 << 20];
-        java.util.Arrays.fill(block, (byte) 'x');
+        Arrays.fill(block, (byte) 'x');
         try (OutputStream stream = new GZIPOutputStream(bomb)) {
             stream.write((FROM + MAIL).getBytes(ISO_8859_1));
             for (int i = 0; i < 300; i++) {

@@ -18,10 +18,10 @@ final class ItemHeader {
     private ItemHeader() {}
 
     /// The field lines but those of MIME, which are written anew; folded fields hold their line ends.
-    static List<String> fields(Properties item, List<Properties> recipients) {
+    static List<String> fields(Properties item, List<Properties> recipients, boolean report) {
         List<String> travelled =
                 item.text(TRANSPORT_HEADERS).map(ItemHeader::travelled).orElse(List.of());
-        return travelled.isEmpty() ? built(item, recipients) : travelled;
+        return travelled.isEmpty() ? built(item, recipients, report) : travelled;
     }
 
     private static List<String> travelled(String headers) {
@@ -55,15 +55,19 @@ final class ItemHeader {
         return line.regionMatches(true, 0, "content-", 0, 8) || line.regionMatches(true, 0, "mime-version", 0, 12);
     }
 
-    private static List<String> built(Properties item, List<Properties> recipients) {
+    private static List<String> built(Properties item, List<Properties> recipients, boolean report) {
         List<String> fields = new ArrayList<>();
         from(item).ifPresent(from -> fields.add("From: " + from));
-        addressees(recipients, 1, "To")
-                .or(() -> item.text(0x0E04).map(to -> MimePart.field("To", to)))
-                .ifPresent(fields::add);
-        addressees(recipients, 2, "Cc")
-                .or(() -> item.text(0x0E03).map(cc -> MimePart.field("Cc", cc)))
-                .ifPresent(fields::add);
+        if (report) {
+            reported(item).ifPresent(to -> fields.add("To: " + to));
+        } else {
+            addressees(recipients, 1, "To")
+                    .or(() -> item.text(0x0E04).map(to -> MimePart.field("To", to)))
+                    .ifPresent(fields::add);
+            addressees(recipients, 2, "Cc")
+                    .or(() -> item.text(0x0E03).map(cc -> MimePart.field("Cc", cc)))
+                    .ifPresent(fields::add);
+        }
         // PidTagClientSubmitTime, PidTagMessageDeliveryTime
         item.time(0x0039).or(() -> item.time(0x0E06)).ifPresent(time -> fields.add("Date: " + date(time)));
         item.text(0x0037).ifPresent(subject -> fields.add(MimePart.field("Subject", subject)));
@@ -87,6 +91,18 @@ final class ItemHeader {
                 .or(() -> item.text(0x0C1F).filter(Addresses::isInternet))
                 .orElse("");
         return name.isBlank() && address.isBlank() ? Optional.empty() : Optional.of(MimePart.mailbox(name, address));
+    }
+
+    /// Whom a report was sent to: the recipients of a report are those it speaks of.
+    private static Optional<String> reported(Properties item) {
+        // PidTagReceivedByName, PidTagReceivedBySmtpAddress and -EmailAddress; then PidTagOriginalSenderName
+        String name = item.text(0x0040).or(() -> item.text(0x005A)).orElse("");
+        String address = item.text(0x5D07)
+                .or(() -> item.text(0x0076))
+                .or(() -> item.text(0x0067))
+                .filter(Addresses::isInternet)
+                .orElse("");
+        return Optional.of(MimePart.mailbox(name, address)).filter(to -> !to.isBlank());
     }
 
     private static Optional<String> addressees(List<Properties> recipients, int type, String field) {

@@ -27,12 +27,12 @@ final class ItemWriter {
     byte[] message(Storage storage, int header, int depth) {
         Properties item = new Properties(storage, header, WESTERN);
         List<Properties> recipients = parts(item, "__recip_version1.0_");
-        List<String> fields = ItemHeader.fields(item, recipients);
+        String itemClass = item.text(0x001A).orElse("").toUpperCase(Locale.ROOT);
+        List<String> fields = ItemHeader.fields(item, recipients, DeliveryReport.isReport(itemClass));
         List<MimePart> attachments = new ArrayList<>();
         for (Properties attachment : parts(item, "__attach_version1.0_")) {
             attachment(attachment, depth).ifPresent(attachments::add);
         }
-        String itemClass = item.text(0x001A).orElse("").toUpperCase(Locale.ROOT);
         Optional<byte[]> signed = signed(item, itemClass);
         if (signed.isPresent()) {
             return joined(fields, signed.get());

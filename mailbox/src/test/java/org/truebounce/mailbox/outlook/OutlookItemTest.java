@@ -118,6 +118,9 @@ class OutlookItemTest {
                 .text(0x0037, "Undeliverable: offer")
                 .text(0x0049, "offer")
                 .text(0x6820, "mx.alder.example")
+                .text(0x0040, "Kim")
+                .text(0x5D07, "kim@alder.example")
+                .text(0x0E04, "lee@example.net; sam@example.net")
                 .time(0x004E, "2026-11-02T10:15:00Z")
                 .text(0x1000, "Your message did not reach some recipients.");
         item.recipient(0)
@@ -127,6 +130,7 @@ class OutlookItemTest {
         item.recipient(2).text(0x39FE, "pat@example.net").number(0x0C04, 0).number(0x0C05, 0);
         assertThat(read(item))
                 .contains("Content-Type: multipart/report; report-type=delivery-status;")
+                .startsWith("To: \"Kim\" <kim@alder.example>\r\nSubject: Undeliverable: offer\r\n")
                 .contains("Content-Type: message/delivery-status\r\n")
                 .contains("\r\nReporting-MTA: dns; mx.alder.example\r\n")
                 .contains(crlf("""
