@@ -11,7 +11,6 @@ final class HeaderShape {
 
     /// Fields that mail has and other texts with colons have not.
     private static final Set<String> KNOWN = Set.of(
-            "arc-seal",
             "authentication-results",
             "auto-submitted",
             "bcc",
@@ -20,7 +19,6 @@ final class HeaderShape {
             "content-type",
             "date",
             "delivered-to",
-            "dkim-signature",
             "envelope-to",
             "errors-to",
             "from",
@@ -32,22 +30,10 @@ final class HeaderShape {
             "received-spf",
             "references",
             "reply-to",
-            "resent-date",
-            "resent-from",
-            "resent-to",
             "return-path",
             "sender",
             "subject",
-            "to",
-            "x-envelope-from",
-            "x-envelope-to",
-            "x-failed-recipients",
-            "x-mailer",
-            "x-mozilla-status",
-            "x-original-to",
-            "x-originating-ip",
-            "x-received",
-            "x-uidl");
+            "to");
 
     private static final Set<String> FAMILIES = Set.of("arc-", "dkim", "list-", "resent-", "x-");
 

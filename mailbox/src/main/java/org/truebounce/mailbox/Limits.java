@@ -13,8 +13,8 @@ public record Limits(int messageBytes, int expansionRatio, long expansionFree, i
     private static final Limits STANDARD = new Limits(64 * MIB, 200, 64L * MIB, 4, 1_000_000);
 
     public Limits {
-        if (messageBytes < 1 || messageBytes > 512 * MIB) {
-            throw new IllegalArgumentException("a message limit must lie between 1 byte and 512 MiB: " + messageBytes);
+        if (messageBytes < 1 || messageBytes > 256 * MIB) {
+            throw new IllegalArgumentException("a message limit must lie between 1 byte and 256 MiB: " + messageBytes);
         }
         if (expansionRatio < 1 || expansionFree < 0 || nesting < 0 || entries < 0) {
             throw new IllegalArgumentException("limits cannot be negative");

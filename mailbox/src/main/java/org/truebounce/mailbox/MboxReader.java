@@ -46,12 +46,13 @@ final class MboxReader {
         int claimed = splits ? claimedEnd() : -1;
         if (claimed >= 0) {
             look(claimed);
-            deliver(claimed);
+            // Where unquoted lines stand in a text of known length (mboxcl2), nothing was quoted.
+            deliver(claimed, !unquoted);
             window.consume(claimed);
             skipBlank();
         } else {
             int end = scan();
-            deliver(withoutBlank(end));
+            deliver(withoutBlank(end), true);
             window.consume(end);
         }
         truncated |= last && window.failure().isPresent();
@@ -187,14 +188,13 @@ final class MboxReader {
         return blank ? line - start : end;
     }
 
-    private void deliver(int size) {
+    private void deliver(int size, boolean unquotes) {
         if (size > most) {
             cut(most);
         } else if (!truncated) {
             message = window.copy(0, size);
         }
-        // Where unquoted lines stand in the text (mboxcl2), nothing was quoted.
-        if (quoted && !unquoted) {
+        if (quoted && unquotes) {
             message = Quoting.undo(message);
         }
     }

@@ -79,6 +79,13 @@ class MboxTest {
     }
 
     @Test
+    void a_writer_may_quote_only_what_could_mislead() {
+        String box = FROM + "Subject: a\nTo: b\n\nFrom one\n\n>From kim Thu Nov  5 10:15:00 2026\n";
+        assertThat(Gathered.from(box).texts().getFirst())
+                .endsWith("\n\nFrom one\n\nFrom kim Thu Nov  5 10:15:00 2026\n");
+    }
+
+    @Test
     void content_length_is_followed_where_it_holds() {
         String body = "first\n\nFrom lee@alder.example Thu Nov  5 10:15:00 2026\nSubject: inner\n\n>From within\n";
         String mail = "Subject: a\nContent-Length: " + body.length() + "\nTo: b\n\n" + body;

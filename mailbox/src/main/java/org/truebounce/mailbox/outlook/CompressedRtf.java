@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Rich text as Outlook compresses it (LZFu). [MS-OXRTFCP] §2.2
+/// Rich text as Outlook compresses it (LZFu). [MS-OXRTFCP]
 final class CompressedRtf {
     private static final int COMPRESSED = 0x75465A4C;
     private static final int STORED = 0x414C454D;

@@ -21,7 +21,6 @@ final class DeliveryReport {
     private static final int REMOTE_MTA = 0x0C21;
     private static final int REPORT_TEXT = 0x1001;
     private static final int REPORTING_MTA = 0x6820;
-    private static final int REPORT_TIME = 0x0032;
 
     /// `<mx.example.net #5.1.1 smtp;550 5.1.1 User unknown>`: how Exchange writes what a remote server said.
     private static final Pattern SUPPLEMENTARY = Pattern.compile(
@@ -55,10 +54,6 @@ final class DeliveryReport {
         text.append("Reporting-MTA: dns; ")
                 .append(mta.isEmpty() ? "unknown" : mta)
                 .append("\r\n");
-        item.time(REPORT_TIME)
-                .ifPresent(time -> text.append("Arrival-Date: ")
-                        .append(ItemHeader.date(time))
-                        .append("\r\n"));
         for (Properties recipient : recipients.isEmpty() ? List.of(item) : recipients) {
             text.append("\r\n")
                     .append(String.join("\r\n", recipient(recipient, action(itemClass))))
@@ -122,7 +117,7 @@ final class DeliveryReport {
         return "245".indexOf(digits.charAt(0)) >= 0 ? Optional.of(status) : Optional.empty();
     }
 
-    /// The codes that X.400 gave, as RFC 3463 would say them. RFC 3464 Appendix; [MS-OXCMAIL] §2.1.3.6.2
+    /// The codes that X.400 gave, as RFC 3463 would say them. MAPI_DIAG_... in mapidefs.h
     private static Optional<String> x400(Properties recipient) {
         OptionalInt diagnostic = recipient.number(DIAGNOSTIC_CODE);
         OptionalInt reason = recipient.number(REASON_CODE);
@@ -135,8 +130,7 @@ final class DeliveryReport {
                 case 4 -> Optional.of("5.2.1"); // recipient unavailable
                 case 5 -> Optional.of("4.4.7"); // time expired
                 case 7 -> Optional.of("5.2.3"); // content too long
-                case 13 -> Optional.of("5.3.4"); // size limit
-                case 28 -> Optional.of("5.7.1"); // prohibited to convert or to deliver
+                case 16 -> Optional.of("5.5.3"); // too many recipients
                 default -> Optional.empty();
             };
             if (status.isPresent()) {

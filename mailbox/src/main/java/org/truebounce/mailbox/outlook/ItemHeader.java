@@ -68,8 +68,11 @@ final class ItemHeader {
                     .or(() -> item.text(0x0E03).map(cc -> MimePart.field("Cc", cc)))
                     .ifPresent(fields::add);
         }
-        // PidTagClientSubmitTime, PidTagMessageDeliveryTime
-        item.time(0x0039).or(() -> item.time(0x0E06)).ifPresent(time -> fields.add("Date: " + date(time)));
+        // PidTagClientSubmitTime, PidTagMessageDeliveryTime, PidTagReportTime
+        item.time(0x0039)
+                .or(() -> item.time(0x0E06))
+                .or(() -> item.time(0x0032))
+                .ifPresent(time -> fields.add("Date: " + date(time)));
         item.text(0x0037).ifPresent(subject -> fields.add(MimePart.field("Subject", subject)));
         identifier(item, 0x1035, "Message-ID").ifPresent(fields::add);
         identifier(item, 0x1042, "In-Reply-To").ifPresent(fields::add);

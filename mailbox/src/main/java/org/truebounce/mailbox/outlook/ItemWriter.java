@@ -141,7 +141,7 @@ final class ItemWriter {
         return MimePart.file(type, name, identifier, bytes);
     }
 
-    /// A signed message keeps its whole content, with its MIME fields, in its one attachment. [MS-OXOSMIME] §2.1.1
+    /// A signed message keeps its whole content, with its MIME fields, in its one attachment. [MS-OXOSMIME]
     private static Optional<byte[]> signed(Properties item, String itemClass) {
         if (!itemClass.endsWith("SMIME.MULTIPARTSIGNED")) {
             return Optional.empty();

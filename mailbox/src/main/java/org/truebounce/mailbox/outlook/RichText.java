@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 
-/// What a rich text says: its plain text, or the HTML that it wraps. [MS-OXRTFEX] §2.1
+/// What a rich text says: its plain text, or the HTML that it wraps. [MS-OXRTFEX]
 ///
 /// @param text the text
 /// @param html whether it is HTML

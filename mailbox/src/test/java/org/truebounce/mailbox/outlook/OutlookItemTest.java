@@ -7,11 +7,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.truebounce.mailbox.Limits;
+import org.truebounce.mailbox.MailItem;
+import org.truebounce.mailbox.MailSink;
+import org.truebounce.mailbox.Mailbox;
+import org.truebounce.mailbox.Unreadable;
 
 class OutlookItemTest {
     private static String read(ItemFile item) throws IOException {
@@ -20,6 +34,15 @@ class OutlookItemTest {
 
     private static String crlf(String text) {
         return text.replace("\n", "\r\n");
+    }
+
+    private static byte[] foreign() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (POIFSFileSystem system = new POIFSFileSystem()) {
+            system.createDocument(new ByteArrayInputStream(new byte[] {1}), "WordDocument");
+            system.writeFilesystem(bytes);
+        }
+        return bytes.toByteArray();
     }
 
     private static ItemFile note() throws IOException {
@@ -101,8 +124,8 @@ class OutlookItemTest {
 
     @Test
     void rich_text_is_read_where_nothing_else_is() throws IOException {
-        // [MS-OXRTFCP] §4.1: the worked example of the specification.
-        byte[] packed = java.util.HexFormat.of()
+        // [MS-OXRTFCP] the worked example of the specification.
+        byte[] packed = HexFormat.of()
                 .parseHex("2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c0900206277"
                         + "05b06c647d0a800fa0");
         assertThat(read(note().bytes(0x1009, 0x0102, packed))).endsWith("\r\n\r\nhello world");
@@ -177,12 +200,49 @@ class OutlookItemTest {
 
     @Test
     void a_file_of_another_program_is_told_apart() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (POIFSFileSystem system = new POIFSFileSystem()) {
-            system.createDocument(new ByteArrayInputStream(new byte[] {1}), "WordDocument");
-            system.writeFilesystem(bytes);
+        assertThatThrownBy(() -> OutlookItem.toMessage(foreign(), 4)).isInstanceOf(NotAnOutlookItem.class);
+    }
+
+    @Test
+    void items_are_read_through_the_door(@TempDir Path folder) throws IOException {
+        Files.write(folder.resolve("a.msg"), note().text(0x0037, "one").bytes());
+        Path other = Files.write(folder.resolve("b.doc"), foreign());
+        List<MailItem> items = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        MailSink sink = new MailSink() {
+            @Override
+            public void mail(MailItem item) {
+                items.add(item);
+            }
+
+            @Override
+            public void unreadable(Unreadable problem) {
+                problems.add(problem.line());
+            }
+        };
+        Mailbox.read(folder, Limits.standard(), sink);
+        assertThat(items).singleElement().extracting(MailItem::source).isEqualTo(folder + "/a.msg");
+        assertThat(problems).isEmpty();
+        Mailbox.read(other, Limits.standard(), sink);
+        assertThat(items).hasSize(1);
+        assertThat(problems).containsExactly(other + ": is an OLE2 file of another program, not an Outlook item");
+    }
+
+    @Test
+    void one_class_knows_the_library() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            assertThat(sources.filter(Files::isRegularFile).filter(OutlookItemTest::namesPoi))
+                    .extracting(path -> path.getFileName().toString())
+                    .containsExactly("CompoundFile.java");
         }
-        assertThatThrownBy(() -> OutlookItem.toMessage(bytes.toByteArray(), 4)).isInstanceOf(NotAnOutlookItem.class);
+    }
+
+    private static boolean namesPoi(Path source) {
+        try {
+            return Files.readString(source).contains("org.apache.poi");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -205,7 +265,7 @@ class OutlookItemTest {
             int length = random.nextInt(4) == 0 ? random.nextInt(damaged.length) : damaged.length;
             long start = System.nanoTime();
             try {
-                assertThat(OutlookItem.toMessage(java.util.Arrays.copyOf(damaged, length), 4))
+                assertThat(OutlookItem.toMessage(Arrays.copyOf(damaged, length), 4))
                         .isNotEmpty();
             } catch (IOException e) {
                 failed++;
