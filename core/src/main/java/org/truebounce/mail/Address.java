@@ -109,7 +109,8 @@ public record Address(String name, String address) {
     /// An address without what mail puts around it, its domain in lower case.
     public static String normal(String written) {
         String plain = written.strip();
-        int route = plain.startsWith("@") ? plain.indexOf(':') : -1; // RFC 5321 §4.1.2: a source route is ignored
+        // RFC 5321 §4.1.2: a source route is ignored
+        int route = plain.startsWith("@") ? plain.indexOf(':') : -1;
         plain = plain.substring(route + 1);
         int at = plain.lastIndexOf('@');
         if (at < 0) {

@@ -293,7 +293,9 @@ public final class Html {
                 && text.indexOf("@", Math.min(openText, text.length())) < 0;
         if (hidden) {
             int query = openTarget.indexOf('?');
-            text.append(" <").append(openTarget, 7, query < 7 ? openTarget.length() : query).append('>');
+            text.append(" <")
+                    .append(openTarget, 7, query < 7 ? openTarget.length() : query)
+                    .append('>');
         }
         if (!openTarget.isEmpty() && links.size() < MOST_LINKS) {
             links.add(new Link(

@@ -47,7 +47,8 @@ enum AddressRole {
         for (int start = 0; start < before.length(); start++) {
             boolean wordStart = start == 0
                     ? !cut
-                    : !isWord(before.charAt(start - 1)) || before.charAt(start) >= 0x3000; // scripts without blanks
+                    // scripts without blanks
+                    : !isWord(before.charAt(start - 1)) || before.charAt(start) >= 0x3000;
             AddressRole role = wordStart ? WORDS.get(before.substring(start)) : null;
             if (role != null) {
                 return role;

@@ -27,7 +27,8 @@ final class Kinds {
     static Kind of(
             Headers headers, Layout layout, String text, DeliveryStatus status, Prose prose, ReturnedMessage returned) {
         Kinds kinds = new Kinds(headers, layout, text);
-        boolean namesRecipients = !prose.recipients().isEmpty() || returned.recipients().size() == 1;
+        boolean namesRecipients =
+                !prose.recipients().isEmpty() || returned.recipients().size() == 1;
         return kinds.byReport(status).orElseGet(() -> kinds.byWords(namesRecipients, prose.hasReply()));
     }
 
@@ -49,12 +50,15 @@ final class Kinds {
 
     /// Sieve's `reject` may answer with a disposition notification that tells of a refusal. RFC 5429 §2.2
     private boolean isRefusal() {
-        boolean stamped = headers.first("Auto-Submitted").map(value -> value.contains("rejected")).orElse(false);
-        return stamped || layout.disposition()
-                .map(part -> part.text().toLowerCase(Locale.ROOT))
-                .filter(fields -> fields.contains("automatic-action") && fields.contains("deleted"))
-                .map(fields -> KindWords.inText(text).contains(Kind.FAILURE) || text.contains("rejected"))
+        boolean stamped = headers.first("Auto-Submitted")
+                .map(value -> value.contains("rejected"))
                 .orElse(false);
+        return stamped
+                || layout.disposition()
+                        .map(part -> part.text().toLowerCase(Locale.ROOT))
+                        .filter(fields -> fields.contains("automatic-action") && fields.contains("deleted"))
+                        .map(fields -> KindWords.inText(text).contains(Kind.FAILURE) || text.contains("rejected"))
+                        .orElse(false);
     }
 
     private boolean isReport(String type) {
@@ -83,7 +87,9 @@ final class Kinds {
     private boolean isExpired(DeliveryStatus status) {
         return text.contains("xpired")
                 && status.perRecipient().stream()
-                        .anyMatch(fields -> fields.get("status").filter(EnhancedStatus::isExpiry).isPresent());
+                        .anyMatch(fields -> fields.get("status")
+                                .filter(EnhancedStatus::isExpiry)
+                                .isPresent());
     }
 
     /// A report without its required Action field is taken by the class of its Status. RFC 3464 §2.3.4
@@ -101,9 +107,8 @@ final class Kinds {
         }
         boolean named = headers.text("From").map(KindWords::isMailSystem).orElse(false);
         boolean system = named || hasNullSender();
-        boolean failing = subjectSays.contains(Kind.FAILURE)
-                || textSays.contains(Kind.FAILURE)
-                || (namesRecipients && hasReply);
+        boolean failing =
+                subjectSays.contains(Kind.FAILURE) || textSays.contains(Kind.FAILURE) || (namesRecipients && hasReply);
         if (isFromList() && !(system && failing && namesRecipients && isSentByItsAuthor())) {
             return Kind.OTHER;
         }
@@ -149,7 +154,9 @@ final class Kinds {
                 || headers.has("X-Autoreply")
                 || headers.has("X-Autorespond")
                 || headers.has("X-Auto-Reply")
-                || headers.first("Precedence").map(value -> value.contains("auto_reply")).orElse(false);
+                || headers.first("Precedence")
+                        .map(value -> value.contains("auto_reply"))
+                        .orElse(false);
         if (subjectSays.contains(Kind.AUTO_REPLY)) {
             return true;
         }
@@ -160,9 +167,14 @@ final class Kinds {
 
     /// Whether the mail still comes from the mail system that wrote it, and not from a list that passed it on.
     private boolean isSentByItsAuthor() {
-        String author = headers.first("From").flatMap(Address::first).map(Address::address).orElse("");
+        String author = headers.first("From")
+                .flatMap(Address::first)
+                .map(Address::address)
+                .orElse("");
         return hasNullSender()
-                || headers.first("Return-Path").map(value -> value.contains(author)).orElse(false);
+                || headers.first("Return-Path")
+                        .map(value -> value.contains(author))
+                        .orElse(false);
     }
 
     /// Mail of a list, which may well talk of bounces. RFC 2919, RFC 2369

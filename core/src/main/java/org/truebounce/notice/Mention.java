@@ -13,7 +13,8 @@ import org.truebounce.mail.Address;
 /// @param end where its text ends
 record Mention(String address, int start, int end) {
     private static final int MOST = 500;
-    private static final int LONGEST_LOCAL_PART = 256; // four times RFC 5321 §4.5.3.1.1, since tags make them longer
+    // four times RFC 5321 §4.5.3.1.1, since tags make them longer
+    private static final int LONGEST_LOCAL_PART = 256;
 
     static Optional<Mention> first(String text) {
         return all(text, 1).stream().findFirst();

@@ -23,7 +23,8 @@ final class NoticeReader {
     }
 
     private static boolean namesNobody(Notice notice) {
-        return notice.recipients().stream().allMatch(recipient -> recipient.recipient().isEmpty());
+        return notice.recipients().stream()
+                .allMatch(recipient -> recipient.recipient().isEmpty());
     }
 
     /// A gateway may wrap another system's notice in one of its own that names nobody: then the inner one
@@ -63,20 +64,25 @@ final class NoticeReader {
 
     /// Words that tell of a failure or a delay tell what was done for each recipient.
     private static List<RecipientStatus> acted(List<RecipientStatus> recipients, Kind kind) {
-        Optional<Action> action =
-                switch (kind) {
-                    case FAILURE -> Optional.of(Action.FAILED);
-                    case DELAY -> Optional.of(Action.DELAYED);
-                    case SUCCESS -> Optional.of(Action.DELIVERED);
-                    case AUTO_REPLY, READ_RECEIPT, ABUSE_REPORT, CHALLENGE, OTHER -> Optional.empty();
-                };
+        Optional<Action> action = switch (kind) {
+            case FAILURE -> Optional.of(Action.FAILED);
+            case DELAY -> Optional.of(Action.DELAYED);
+            case SUCCESS -> Optional.of(Action.DELIVERED);
+            case AUTO_REPLY, READ_RECEIPT, ABUSE_REPORT, CHALLENGE, OTHER -> Optional.empty();
+        };
         return recipients.stream().map(recipient -> recipient.actedOn(action)).toList();
     }
 
     private static Notice withEnclosed(Notice notice) {
         Optional<Notice> enclosed = inner(notice).filter(inner -> inner.kind().isNotice());
         return new Notice(
-                notice.message(), notice.kind(), notice.reporter(), notice.recipients(), notice.returned(), notice.text(), enclosed);
+                notice.message(),
+                notice.kind(),
+                notice.reporter(),
+                notice.recipients(),
+                notice.returned(),
+                notice.text(),
+                enclosed);
     }
 
     /// Some gateways lose the part's type and leave its fields in the text.

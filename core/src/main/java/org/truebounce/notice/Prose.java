@@ -78,7 +78,9 @@ final class Prose {
         return best.entrySet().stream()
                 .filter(entry -> scores.getOrDefault(entry.getKey(), 0) >= least
                         || (scores.getOrDefault(entry.getKey(), 0) >= least - 1
-                                && shape(entry.getValue()).filter(shapes::contains).isPresent()))
+                                && shape(entry.getValue())
+                                        .filter(shapes::contains)
+                                        .isPresent()))
                 .map(Map.Entry::getValue)
                 .toList();
     }

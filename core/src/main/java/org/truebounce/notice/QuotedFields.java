@@ -37,7 +37,8 @@ final class QuotedFields {
             return ReturnedMessage.NONE;
         }
         StringBuilder header = new StringBuilder();
-        fields.forEach((name, value) -> header.append(name).append(": ").append(value).append('\n'));
+        fields.forEach(
+                (name, value) -> header.append(name).append(": ").append(value).append('\n'));
         Message quoted = Message.parse(header.append('\n').toString().getBytes(StandardCharsets.UTF_8));
         return new ReturnedMessage(ReturnedMessage.Portion.TEXT, Optional.of(quoted.root()));
     }

@@ -32,7 +32,8 @@ public record RecipientStatus(
 
     /// The same with an action, where the notice gives none for this recipient alone.
     RecipientStatus actedOn(Optional<Action> done) {
-        Optional<Boolean> lasting = done.filter(what -> what == Action.DELAYED).isPresent() ? Optional.of(false) : permanent;
+        Optional<Boolean> lasting =
+                done.filter(what -> what == Action.DELAYED).isPresent() ? Optional.of(false) : permanent;
         return action.isPresent()
                 ? this
                 : new RecipientStatus(

@@ -99,7 +99,8 @@ final class Recipients {
 
     private Optional<String> inSubject() {
         String subject = headers.text("Subject").orElse("");
-        return new Prose(subject, prose.senders(), List.of()).recipients().stream().findFirst().map(Mention::address);
+        return new Prose(subject, prose.senders(), List.of())
+                .recipients().stream().findFirst().map(Mention::address);
     }
 
     private Optional<String> replyInSubject() {
@@ -142,7 +143,9 @@ final class Recipients {
                 .or(() -> prosaic.flatMap(EnhancedStatus::in))
                 .or(() -> said.flatMap(EnhancedStatus::in))
                 .or(() -> field);
-        return code.filter(EnhancedStatus::isExpiry).isPresent() ? causeOfExpiry().or(() -> code) : code;
+        return code.filter(EnhancedStatus::isExpiry).isPresent()
+                ? causeOfExpiry().or(() -> code)
+                : code;
     }
 
     private static boolean isTelling(String status) {

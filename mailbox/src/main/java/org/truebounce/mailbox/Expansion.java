@@ -3,7 +3,8 @@ package org.truebounce.mailbox;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Unpacked bytes, given only as long as they keep a sane ratio to the packed ones: a decompression bomb ends in an
+/// Unpacked bytes, given only as long as they keep a sane ratio to the packed ones: a decompression bomb ends
+/// in an
 /// error.
 final class Expansion {
     private final Limits limits;

@@ -2,7 +2,8 @@ package org.truebounce.mailbox;
 
 /// How much of a mailbox is held or unpacked at most.
 ///
-/// @param messageBytes the size of one message, in bytes; a longer one is cut here and marked. An Outlook item above
+/// @param messageBytes the size of one message, in bytes; a longer one is cut here and marked. An Outlook item
+///     above
 ///     it is refused
 /// @param expansionRatio how many bytes one compressed byte may become; ordinary mail stays below 50
 /// @param expansionFree the bytes that may be unpacked, per archive, before the ratio counts

@@ -1,6 +1,7 @@
 package org.truebounce.mailbox;
 
-/// Reads the messages of an mbox file one by one; docs/formats/mbox.md says which dialects and how they are told.
+/// Reads the messages of an mbox file one by one; docs/formats/mbox.md says which dialects and how they are
+/// told.
 ///
 /// Positions are those of the [Window]: counted from the first byte of the present message's bytes still held.
 final class MboxReader {
@@ -72,7 +73,8 @@ final class MboxReader {
         return last;
     }
 
-    /// Where the message ends by its Content-Length, or -1: only if a separator or the end of the file stands there
+    /// Where the message ends by its Content-Length, or -1: only if a separator or the end of the file stands
+    /// there
     /// indeed.
     private int claimedEnd() {
         int held = window.hold(AHEAD);
@@ -161,7 +163,8 @@ final class MboxReader {
         return SeparatorLine.separates(window.bytes(), window.start() + position, window.end());
     }
 
-    /// Lets go of a message above the limit, but for its beginning and what stands just before a position. Returns
+    /// Lets go of a message above the limit, but for its beginning and what stands just before a position.
+    /// Returns
     /// that position.
     private int letGo(int position) {
         if (position <= most + BEHIND) {

@@ -148,7 +148,8 @@ final class Reading {
             }
             message = OutlookItem.toMessage(content.copy(0, content.size()), limits.nesting());
         } catch (NotAnOutlookItem e) {
-            // Other programs keep their files in the same container: walked over, like any file that is no mail.
+            // Other programs keep their files in the same container: walked over, like any file that is no
+            // mail.
             if (place == Place.NAMED) {
                 unreadable(source, e);
             }

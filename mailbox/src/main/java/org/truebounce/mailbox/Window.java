@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /// A stretch of a stream held in memory: it grows as far as its reader asks, and slides as the reader consumes.
 ///
-/// Positions are counted from the first byte not yet consumed, so they hold while the window grows or slides. Bytes
+/// Positions are counted from the first byte not yet consumed, so they hold while the window grows or slides.
+/// Bytes
 /// are moved only when at least half the buffer was consumed: the work stays linear in the stream's length.
 final class Window {
     private static final int SMALLEST = 1 << 18;
@@ -130,7 +131,8 @@ final class Window {
 
             @Override
             public int available() {
-                // Never 0 before the end: GZIPInputStream looks for a further member only when bytes are announced.
+                // Never 0 before the end: GZIPInputStream looks for a further member only when bytes are
+                // announced.
                 return ended ? end - start : Math.max(1, end - start);
             }
         };

@@ -36,7 +36,8 @@ final class CompoundFile {
         }
     }
 
-    /// The header says how large the file is; POI reserves that much memory, so it must not exceed what lies there.
+    /// The header says how large the file is; POI reserves that much memory, so it must not exceed what lies
+    /// there.
     private static void checkHeader(byte[] file) throws IOException {
         if (file.length < HEADER) {
             throw new Damaged("ends too early");

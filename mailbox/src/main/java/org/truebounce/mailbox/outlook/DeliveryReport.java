@@ -9,7 +9,8 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A delivery report that Exchange keeps as properties, written as the parts of RFC 3464 and RFC 6522. [MS-OXCMAIL]
+/// A delivery report that Exchange keeps as properties, written as the parts of RFC 3464 and RFC 6522.
+/// [MS-OXCMAIL]
 /// §2.1.3.6
 ///
 /// The item's class says what happened: `REPORT.IPM.Note.NDR` failed, `.DR` delivered, `.DELAYED` delayed.
@@ -140,7 +141,8 @@ final class DeliveryReport {
         return reason.isPresent() && reason.getAsInt() == 1 ? Optional.of("5.0.0") : Optional.empty();
     }
 
-    /// The header of the message that the report is about, as far as the report's properties know it. RFC 6522 §4
+    /// The header of the message that the report is about, as far as the report's properties know it. RFC 6522
+    /// §4
     static Optional<MimePart> original(Properties item, List<Properties> recipients) {
         List<String> fields = new ArrayList<>();
         item.text(0x005A)

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The header fields of an item: those it travelled with, where Outlook kept them, else built from its properties.
+/// The header fields of an item: those it travelled with, where Outlook kept them, else built from its
+/// properties.
 final class ItemHeader {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ROOT);

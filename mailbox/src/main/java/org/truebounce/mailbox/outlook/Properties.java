@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The properties of an item, an attachment or a recipient, by the numbers that MAPI gives them. [MS-OXMSG] §2.4
+/// The properties of an item, an attachment or a recipient, by the numbers that MAPI gives them. [MS-OXMSG]
+/// §2.4
 final class Properties {
     private static final int UNICODE = 0x001F;
     private static final int STRING8 = 0x001E;
@@ -25,7 +26,8 @@ final class Properties {
     private final Map<Integer, Long> fixed;
     private final Charset charset;
 
-    /// @param header the bytes before the first property: 32 for the item itself, 24 for one within another, 8 for
+    /// @param header the bytes before the first property: 32 for the item itself, 24 for one within another, 8
+    ///     for
     ///     its parts
     /// @param fallback how strings of one byte per character are read when nothing is said
     Properties(Storage storage, int header, Charset fallback) {

@@ -1,0 +1,64 @@
+package org.truebounce.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.truebounce.mailbox.Limits;
+import org.truebounce.mailbox.Mailbox;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Reads messages and says of each what it means.
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Reads messages and says of each delivery notice what it means.",
+        footer = {
+            "",
+            "Exit status: 0 all read and judged; 2 the command line or a named file could not be used.",
+            "",
+            "Examples:",
+            "  truebounce check notice.eml                  one notice, explained",
+            "  truebounce check ~/Maildir                   all notices of a mailbox, a line each",
+            "  truebounce check --json --all inbox.mbox     every message as a line of JSON",
+            "  cat notice.eml | truebounce check -          from standard input"
+        })
+final class CheckCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "A message file (.eml, Outlook .msg), an mbox file, a Maildir, a folder of any of these,"
+                    + " .gz of a file or mbox, or - for standard input.")
+    private List<String> paths = new ArrayList<>();
+
+    @Option(names = "--json", description = "JSON Lines: one Diagnosis per message.")
+    private boolean json;
+
+    @Option(names = "--all", description = "In a mailbox, also print the messages that are no notice.")
+    private boolean all;
+
+    @Mixin
+    private AccountOptions options = new AccountOptions();
+
+    private final Terminal terminal;
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        CheckRun run = new CheckRun(terminal, options.account(), json, all, paths.size() == 1);
+        for (String path : paths) {
+            if (path.equals("-")) {
+                Mailbox.read(terminal.in(), path, Limits.standard(), run);
+            } else {
+                Mailbox.read(Path.of(path), Limits.standard(), run);
+            }
+        }
+        return run.finish();
+    }
+}

@@ -1,0 +1,56 @@
+package org.truebounce.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlMapper;
+
+/// Settings kept in a TOML file, by the long names of the options.
+final class SettingsFile {
+    private final Map<String, List<String>> values;
+
+    private SettingsFile(Map<String, List<String>> values) {
+        this.values = values;
+    }
+
+    /// Reads the named file, or the default one where it exists.
+    static SettingsFile read(Optional<Path> named) {
+        Path file = named.orElse(Path.of(System.getProperty("user.home"), ".config", "truebounce", "account.toml"));
+        if (named.isEmpty() && !Files.isRegularFile(file)) {
+            return new SettingsFile(Map.of());
+        }
+        try {
+            return new SettingsFile(values(new TomlMapper().readTree(Files.readAllBytes(file))));
+        } catch (IOException | JacksonException unreadable) {
+            throw new UnusableException("cannot read the settings file " + file + ": " + firstLine(unreadable));
+        }
+    }
+
+    private static String firstLine(Exception unreadable) {
+        String message = String.valueOf(unreadable.getMessage());
+        return message.lines().findFirst().orElse(unreadable.getClass().getSimpleName());
+    }
+
+    private static Map<String, List<String>> values(JsonNode root) {
+        return root.propertyStream()
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, entry -> texts(entry.getValue())));
+    }
+
+    private static List<String> texts(JsonNode value) {
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(JsonNode::asString)
+                        .toList()
+                : List.of(value.asString());
+    }
+
+    List<String> list(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+}

@@ -1,0 +1,33 @@
+package org.truebounce.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import org.truebounce.report.Style;
+
+/// Where a command reads and prints.
+///
+/// The launcher tells by system properties whether standard output and error are terminals, and how wide: Java
+/// 21
+/// cannot.
+///
+/// @param out for data
+/// @param err for everything else
+record Terminal(PrintStream out, PrintStream err, InputStream in) {
+    private static final int DEFAULT_WIDTH = 80;
+
+    /// Colour on a terminal only, and not where https://no-color.org or a dumb terminal asks for none.
+    Style style() {
+        boolean color = Boolean.getBoolean("truebounce.terminal.out")
+                && System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
+                && !"dumb".equals(System.getenv("TERM"));
+        return new Style(color, width());
+    }
+
+    int width() {
+        return Integer.getInteger("truebounce.terminal.width", DEFAULT_WIDTH);
+    }
+
+    boolean showsProgress() {
+        return Boolean.getBoolean("truebounce.terminal.err");
+    }
+}
