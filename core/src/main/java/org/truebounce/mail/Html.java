@@ -243,6 +243,8 @@ public final class Html {
     private void close(String name) {
         if (name.equals("a")) {
             closeLink();
+        } else if (name.equals("th")) {
+            text.append(':'); // a row's heading and its cell read as `Recipient: kim@example.net`
         }
         if (isBlock(name)) {
             breakLine();

@@ -7,11 +7,14 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringTokenizer;
 
 /// Dates as mail writes them, with the liberties that it takes. RFC 5322 §3.3, §4.3
 public final class MailDate {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+    private static final int MOST_WORDS = 12;
 
     private MailDate() {}
 
@@ -26,7 +29,9 @@ public final class MailDate {
         int year = 0;
         int[] clock = {};
         ZoneOffset offset = ZoneOffset.UTC;
-        for (String word : plain.split("[ ,\\t]+", 12)) {
+        StringTokenizer words = new StringTokenizer(plain, " ,\t");
+        for (int count = 0; count < MOST_WORDS && words.hasMoreTokens(); count++) {
+            String word = words.nextToken();
             int name = word.length() >= 3 ? MONTHS.indexOf(word.substring(0, 3)) : -1;
             if (name >= 0 && month == 0) {
                 month = name + 1;
@@ -92,6 +97,11 @@ public final class MailDate {
     }
 
     private static boolean isNumber(String word) {
-        return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !word.isEmpty();
     }
 }

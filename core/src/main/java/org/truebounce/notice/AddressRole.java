@@ -17,6 +17,7 @@ enum AddressRole {
 
     private static final int LONGEST = 40;
     private static final Map<String, AddressRole> WORDS = words();
+    private static final Phrases<AddressRole> HEADINGS = headings();
 
     private static Map<String, AddressRole> words() {
         Map<String, AddressRole> words = new HashMap<>();
@@ -59,10 +60,17 @@ enum AddressRole {
 
     /// Whether a line speaks of recipients or addresses, as the heading of a list of them does.
     static boolean isHeading(String line) {
-        String lower = line.toLowerCase(Locale.ROOT);
-        return WORDS.entrySet().stream()
-                .anyMatch(word ->
-                        word.getValue() == RECIPIENT && word.getKey().length() > 5 && lower.contains(word.getKey()));
+        return !HEADINGS.in(line).isEmpty();
+    }
+
+    private static Phrases<AddressRole> headings() {
+        Phrases.Builder<AddressRole> builder = new Phrases.Builder<>();
+        WORDS.forEach((word, role) -> {
+            if (role == RECIPIENT && word.length() > 5) {
+                builder.add(word, role);
+            }
+        });
+        return builder.build();
     }
 
     private static boolean isWord(char c) {

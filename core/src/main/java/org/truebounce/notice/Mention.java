@@ -9,9 +9,10 @@ import org.truebounce.mail.Address;
 /// An address that stands in a text.
 ///
 /// @param address as written, its domain in lower case
+/// @param key the same for comparing: addresses that differ by case alone are one in a notice, since reporters fold it
 /// @param start where its text begins
 /// @param end where its text ends
-record Mention(String address, int start, int end) {
+record Mention(String address, String key, int start, int end) {
     private static final int MOST = 500;
     // four times RFC 5321 §4.5.3.1.1, since tags make them longer
     private static final int LONGEST_LOCAL_PART = 256;
@@ -48,7 +49,8 @@ record Mention(String address, int start, int end) {
         if (!angled && !dotted && text.charAt(at + 1) != '[') {
             return Optional.empty();
         }
-        return Optional.of(new Mention(Address.normal(text.substring(start, end)), start, end));
+        String address = Address.normal(text.substring(start, end));
+        return Optional.of(new Mention(address, key(address), start, end));
     }
 
     /// Where the local part before the `@` begins.
@@ -111,11 +113,6 @@ record Mention(String address, int start, int end) {
                 : Character.isLetterOrDigit(c);
     }
 
-    boolean isOf(String other) {
-        return key(address).equals(key(other));
-    }
-
-    /// Addresses that differ by case alone are taken for one within a notice, since reporters fold it.
     static String key(String address) {
         return address.toLowerCase(Locale.ROOT);
     }

@@ -62,6 +62,25 @@ final class NoticeReader {
         return outermost && kind == Kind.OTHER ? withEnclosed(notice) : notice;
     }
 
+    /// A notice that mail quotes with a `>` before each line.
+    private static Optional<Notice> quoted(Notice notice) {
+        if (!notice.text().contains("\n>")) {
+            return Optional.empty();
+        }
+        StringBuilder unquoted = new StringBuilder(notice.text().length());
+        notice.text().lines().forEach(line -> {
+            int start = 0;
+            while (start < line.length() && line.charAt(start) == '>') {
+                start++;
+            }
+            boolean blank = start > 0 && start < line.length() && line.charAt(start) == ' ';
+            unquoted.append(line, blank ? start + 1 : start, line.length()).append('\n');
+        });
+        return ReturnedText.find(unquoted.toString())
+                .flatMap(found -> found.returned().part())
+                .map(part -> read(new Message(part, List.of()), false));
+    }
+
     /// Words that tell of a failure or a delay tell what was done for each recipient.
     private static List<RecipientStatus> acted(List<RecipientStatus> recipients, Kind kind) {
         Optional<Action> action = switch (kind) {
@@ -74,7 +93,8 @@ final class NoticeReader {
     }
 
     private static Notice withEnclosed(Notice notice) {
-        Optional<Notice> enclosed = inner(notice).filter(inner -> inner.kind().isNotice());
+        Optional<Notice> enclosed =
+                inner(notice).or(() -> quoted(notice)).filter(inner -> inner.kind().isNotice());
         return new Notice(
                 notice.message(),
                 notice.kind(),

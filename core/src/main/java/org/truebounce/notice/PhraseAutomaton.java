@@ -11,6 +11,11 @@ import java.util.function.IntConsumer;
 /// have a
 /// full
 /// row of transitions for ASCII, the others a few children and a failure link. Immutable, hence safe to share.
+///
+/// A piece that begins with a letter must begin a word, and one of at most four letters and nothing else must
+/// be a
+/// whole
+/// word: `dul` is not in `schedule`. Scripts without blanks between words have no such bounds.
 final class PhraseAutomaton {
     /// The rank that stands for no phrase at all.
     static final int NONE = Integer.MAX_VALUE;
@@ -20,11 +25,16 @@ final class PhraseAutomaton {
 
     private static final int ROW = 128;
     private static final int LINEAR = 8;
+    private static final int SHORT_WORD = 4;
+    private static final int BEGINS_WORD = 1;
+    private static final int LETTERS_ONLY = 2;
+    private static final int[] NO_ENDS = {};
 
     private final char[] label;
     private final int[] firstChild;
     private final int[] fail;
     private final int[] depth;
+    private final byte[] shape;
     private final int[] hit;
     private final int[] nextHit;
     private final int[] firstUse;
@@ -39,6 +49,7 @@ final class PhraseAutomaton {
         firstChild = new int[count + 1];
         fail = new int[count];
         depth = new int[count];
+        shape = new byte[count];
         hit = new int[count];
         nextHit = new int[count];
         firstUse = new int[count];
@@ -75,17 +86,21 @@ final class PhraseAutomaton {
     void search(ReplyText text, IntConsumer found) {
         int state = 0;
         int position = 0;
+        long letters = 0;
         int[] ends = NO_ENDS;
         for (int c = text.next(); c >= 0; c = text.next()) {
             state = step(state, c);
             position++;
+            letters = (letters << 1) | (ReplyText.isLetter(c) ? 1 : 0);
             for (int piece = hit[state]; piece != 0; piece = nextHit[piece]) {
-                int start = position - depth[piece];
+                if (!keepsWords(piece, letters, text)) {
+                    continue;
+                }
                 for (int use = firstUse[piece]; use >= 0; use = uses.next(use)) {
                     if (ends.length == 0 && !uses.isWhole(use)) {
                         ends = new int[uses.slots() * 2];
                     }
-                    if (uses.follows(use, start, ends) && uses.completes(use, position, ends)) {
+                    if (uses.follows(use, position - depth[piece], ends) && uses.completes(use, position, ends)) {
                         found.accept(uses.rank(use));
                     }
                 }
@@ -93,7 +108,16 @@ final class PhraseAutomaton {
         }
     }
 
-    private static final int[] NO_ENDS = {};
+    /// Whether the piece ends here without cutting a word; bit n of `letters` tells whether the character n
+    /// before this
+    /// one is a letter.
+    private boolean keepsWords(int found, long letters, ReplyText text) {
+        int length = depth[found];
+        if ((shape[found] & BEGINS_WORD) != 0 && length < Long.SIZE && ((letters >>> length) & 1) != 0) {
+            return false;
+        }
+        return (shape[found] & LETTERS_ONLY) == 0 || length > SHORT_WORD || !text.beforeLetter();
+    }
 
     int states() {
         return fail.length;
@@ -128,12 +152,21 @@ final class PhraseAutomaton {
     private void link() {
         for (int state = 0; state < fail.length; state++) {
             for (int child = firstChild[state]; child < firstChild[state + 1]; child++) {
+                shape[child] = shapeBelow(state, label[child]);
                 int target = state == 0 ? 0 : linkTarget(fail[state], label[child]);
                 fail[child] = target;
                 hit[child] = firstUse[child] >= 0 ? child : hit[target];
                 nextHit[child] = hit[target];
             }
         }
+    }
+
+    private byte shapeBelow(int state, char c) {
+        boolean letter = ReplyText.isLetter(c);
+        if (state == 0) {
+            return (byte) (letter ? BEGINS_WORD | LETTERS_ONLY : 0);
+        }
+        return (byte) (letter ? shape[state] : shape[state] & BEGINS_WORD);
     }
 
     private int linkTarget(int from, char c) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A notice's own text, of whatever mail system: the recipients that it names and what it says of each.
 ///
@@ -40,8 +41,11 @@ final class Prose {
     private final String text;
     private final Set<String> senders;
     private final Set<String> addressed;
-    private final List<Mention> mentions;
-    private final List<Reply> replies;
+    private @Nullable List<Mention> mentions;
+    private @Nullable List<Reply> replies;
+    private @Nullable List<Mention> recipients;
+    private @Nullable Map<String, Reply> repliesByKey;
+    private @Nullable Map<String, Mention> firstByKey;
 
     /// @param text the notice's own text, without the returned message
     /// @param senders addresses of the one whom the notice went to: rarely a failed recipient
@@ -50,8 +54,20 @@ final class Prose {
         this.text = text;
         this.senders = keys(senders);
         this.addressed = keys(addressed);
-        this.mentions = Mention.all(text);
-        this.replies = Reply.all(text);
+    }
+
+    private List<Mention> mentions() {
+        if (mentions == null) {
+            mentions = Mention.all(text);
+        }
+        return mentions;
+    }
+
+    private List<Reply> replies() {
+        if (replies == null) {
+            replies = Reply.all(text);
+        }
+        return replies;
     }
 
     private static Set<String> keys(Collection<String> addresses) {
@@ -62,6 +78,13 @@ final class Prose {
 
     /// The failed recipients, in the order in which the text names them, each at its most telling place.
     List<Mention> recipients() {
+        if (recipients == null) {
+            recipients = findRecipients();
+        }
+        return recipients;
+    }
+
+    private List<Mention> findRecipients() {
         Map<String, Integer> scores = new HashMap<>();
         Map<String, Mention> best = best(scores);
         int most = scores.values().stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -89,10 +112,10 @@ final class Prose {
     private Map<String, Mention> best(Map<String, Integer> scores) {
         Map<String, Mention> best = new LinkedHashMap<>();
         int previous = 0;
-        for (int i = 0; i < mentions.size(); i++) {
-            Mention mention = mentions.get(i);
+        for (int i = 0; i < mentions().size(); i++) {
+            Mention mention = mentions().get(i);
             int score = goesOnWith(i) ? previous : score(mention, i);
-            String key = Mention.key(mention.address());
+            String key = mention.key();
             if (score > scores.getOrDefault(key, Integer.MIN_VALUE)) {
                 scores.put(key, score);
                 best.put(key, mention);
@@ -105,11 +128,18 @@ final class Prose {
     /// Where no place tells, the only address that is neither the sender's nor a helper's.
     private List<Mention> onlyStranger(Collection<Mention> candidates) {
         List<Mention> strangers = candidates.stream()
-                .filter(mention -> !senders.contains(Mention.key(mention.address())))
-                .filter(mention -> !isHelper(Mention.key(mention.address())))
+                .filter(mention -> !senders.contains(mention.key()))
+                .filter(mention -> !isHelper(mention.key()))
                 .filter(mention -> AddressRole.announcedBy(text, lineOf(mention), mention.start()) != AddressRole.OTHER)
                 .toList();
-        return strangers.size() == 1 ? strangers : List.of();
+        if (!strangers.isEmpty()) {
+            return strangers.size() == 1 ? strangers : List.of();
+        }
+        // Mail to oneself: the sender's address at the head of a line, with something said of it.
+        return candidates.stream()
+                .filter(mention -> shape(mention).isPresent() && text.startsWith(":", skipClosing(mention.end())))
+                .limit(1)
+                .toList();
     }
 
     /// What stands before an address at the head of its line: the rows of one list look alike.
@@ -127,8 +157,8 @@ final class Prose {
         if (index == 0) {
             return false;
         }
-        int from = mentions.get(index - 1).end();
-        int to = mentions.get(index).start();
+        int from = mentions().get(index - 1).end();
+        int to = mentions().get(index).start();
         if (to - from > 12 || from >= to) {
             return false;
         }
@@ -140,7 +170,7 @@ final class Prose {
 
     private int score(Mention mention, int index) {
         int line = lineOf(mention);
-        int from = index > 0 ? Math.max(line, mentions.get(index - 1).end()) : line;
+        int from = index > 0 ? Math.max(line, mentions().get(index - 1).end()) : line;
         AddressRole role = AddressRole.announcedBy(text, from, mention.start());
         boolean leads = isBare(line, mention.start());
         if (leads && role == AddressRole.UNSAID) {
@@ -155,7 +185,7 @@ final class Prose {
         if (role == AddressRole.RECIPIENT && isAccepted(mention)) {
             return -8;
         }
-        String key = Mention.key(mention.address());
+        String key = mention.key();
         score += inReply(mention) && role != AddressRole.OTHER ? 2 : 0;
         score += addressed.contains(key) ? 3 : 0;
         score -= senders.contains(key) ? 3 : 0;
@@ -218,7 +248,12 @@ final class Prose {
     }
 
     private boolean inReply(Mention mention) {
-        return replies.stream().anyMatch(reply -> reply.start() < mention.start() && mention.end() <= reply.end());
+        for (Reply reply : replies()) {
+            if (reply.start() < mention.start() && mention.end() <= reply.end()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isHelper(String key) {
@@ -239,53 +274,66 @@ final class Prose {
             int blockEnd = Math.max(recipient.end(), next);
             boolean alone = text.substring(recipient.end(), blockEnd).chars().noneMatch(Character::isLetterOrDigit);
             Optional<String> said = alone && below.isPresent()
-                    ? replyNaming(recipient)
+                    ? replyNaming(recipient.key())
                     : diagnostic(recipient, blockEnd, recipients.size() == 1);
             below = said.isPresent() || !alone ? said : below;
-            below.ifPresent(words -> diagnostics.put(Mention.key(recipient.address()), words));
+            below.ifPresent(words -> diagnostics.put(recipient.key(), words));
         }
         return diagnostics;
     }
 
     /// What the text says of a recipient that it need not name.
     Optional<String> diagnostic(String address, boolean only) {
-        String key = Mention.key(address);
-        Optional<Mention> mention = mentions.stream()
-                .filter(candidate -> Mention.key(candidate.address()).equals(key))
-                .findFirst();
-        if (mention.isPresent()) {
-            return diagnostic(mention.get(), text.length(), only);
+        Mention mention = firstByKey().get(Mention.key(address));
+        if (mention != null) {
+            return diagnostic(mention, text.length(), only);
         }
         return only ? replyIn(0, text.length()) : Optional.empty();
     }
 
+    private Map<String, Mention> firstByKey() {
+        if (firstByKey == null) {
+            firstByKey = new HashMap<>();
+            for (Mention mention : mentions()) {
+                firstByKey.putIfAbsent(mention.key(), mention);
+            }
+        }
+        return firstByKey;
+    }
+
     private Optional<String> diagnostic(Mention recipient, int blockEnd, boolean only) {
-        return replyNaming(recipient)
+        return replyNaming(recipient.key())
                 .or(() -> replyIn(recipient.end(), blockEnd))
                 .or(() -> only ? replyIn(0, text.length()) : Optional.empty())
                 .or(() -> lineWithStatus(recipient.end(), blockEnd))
                 .or(() -> beside(recipient, blockEnd));
     }
 
-    /// The last reply that names the recipient: the first ones of a dialogue may be the retried or the
-    /// summarised.
-    private Optional<String> replyNaming(Mention recipient) {
-        Optional<Reply> found = Optional.empty();
-        for (Reply reply : replies) {
-            boolean names = mentions.stream()
-                    .anyMatch(mention -> mention.start() > reply.start()
-                            && mention.end() <= reply.end()
-                            && mention.isOf(recipient.address()));
-            if (names && (found.isEmpty() || (reply.isFailure() && !found.get().isFailure()))) {
-                found = Optional.of(reply);
+    private Optional<String> replyNaming(String key) {
+        return Optional.ofNullable(repliesByKey().get(key)).map(this::said);
+    }
+
+    /// The reply that names each address: a refusal where there is one, since a dialogue may come first.
+    private Map<String, Reply> repliesByKey() {
+        if (repliesByKey == null) {
+            repliesByKey = new HashMap<>();
+            int next = 0;
+            for (Reply reply : replies()) {
+                while (next < mentions().size() && mentions().get(next).start() < reply.start()) {
+                    next++;
+                }
+                for (int i = next; i < mentions().size() && mentions().get(i).end() <= reply.end(); i++) {
+                    repliesByKey.merge(
+                            mentions().get(i).key(), reply, (before, later) -> !before.isFailure() && later.isFailure() ? later : before);
+                }
             }
         }
-        return found.map(this::said);
+        return repliesByKey;
     }
 
     private Optional<String> replyIn(int from, int to) {
         Optional<Reply> found = Optional.empty();
-        for (Reply reply : replies) {
+        for (Reply reply : replies()) {
             if (reply.start() >= from && reply.start() < to && (found.isEmpty() || isBetter(reply, found.get()))) {
                 found = Optional.of(reply);
             }
@@ -351,12 +399,12 @@ final class Prose {
 
     /// Whether it quotes an SMTP reply.
     boolean hasReply() {
-        return !replies.isEmpty();
+        return !replies().isEmpty();
     }
 
     /// The codes that the replies give, in their order.
     List<String> statuses() {
-        return replies.stream()
+        return replies().stream()
                 .flatMap(reply -> EnhancedStatus.in(said(reply)).stream())
                 .toList();
     }

@@ -1,14 +1,18 @@
 package org.truebounce.notice;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.truebounce.mail.Address;
 import org.truebounce.mail.Headers;
 
 /// Brings together what a notice's fields and words say of each recipient.
 final class Recipients {
+    private static final Set<Reason> VAGUE = EnumSet.of(Reason.SYNTAX, Reason.UNDEFINED);
+
     private final Headers headers;
     private final DeliveryStatus status;
     private final Prose prose;
@@ -44,7 +48,10 @@ final class Recipients {
                 .or(() -> only ? fallback() : Optional.empty())
                 .or(() -> fields.address("final-recipient"));
         Optional<String> said = fields.typed("diagnostic-code").map(Prose::oneLine);
-        Optional<String> prosaic = recipient.flatMap(address -> prose.diagnostic(address, only));
+        // What the words add matters only where the fields do not tell all.
+        boolean told = said.flatMap(EnhancedStatus::in).isPresent() && said.flatMap(Reply::code).isPresent();
+        Optional<String> prosaic =
+                told ? Optional.empty() : recipient.flatMap(address -> prose.diagnostic(address, only));
         Optional<Action> action = fields.get("action").flatMap(Action::of);
         Optional<String> field = fields.get("status").flatMap(EnhancedStatus::in);
         return assemble(
@@ -92,7 +99,7 @@ final class Recipients {
                 .map(Address::address)
                 .or(() -> prose.recipients().stream().findFirst().map(Mention::address))
                 .or(this::inSubject)
-                .or(() -> returned.recipients().size() == 1
+                .or(() -> returned.recipients().size() == 1 && !returned.isReport()
                         ? Optional.of(returned.recipients().getFirst())
                         : Optional.empty());
     }
@@ -118,11 +125,7 @@ final class Recipients {
         Optional<String> diagnostic = said.or(() -> prosaic);
         Optional<String> code = status(statusField, said, prosaic);
         Optional<String> reply = diagnostic.flatMap(Reply::code).or(() -> prosaic.flatMap(Reply::code));
-        Reason reason = diagnostic
-                .flatMap(words -> Replies.reason(words, code))
-                .or(() -> prosaic.flatMap(words -> Replies.reason(words, code)))
-                .or(() -> Replies.reason(text, code))
-                .orElse(Reason.UNDEFINED);
+        Reason reason = reason(diagnostic, prosaic, code);
         return new RecipientStatus(
                 recipient,
                 original,
@@ -132,7 +135,23 @@ final class Recipients {
                 diagnostic,
                 remoteMta,
                 reason,
-                permanent(action, code, reply));
+                permanent(action, code, reply).or(() -> permanentInWords(reason)));
+    }
+
+    /// By what was said of the recipient; where that is vague, by the notice's other words, such as a
+    /// transcript.
+    private Reason reason(Optional<String> diagnostic, Optional<String> prosaic, Optional<String> code) {
+        Optional<Reason> said = diagnostic
+                .flatMap(words -> Replies.reason(words, code))
+                .or(() -> prosaic.flatMap(words -> Replies.reason(words, code)));
+        if (said.isPresent() && (status.perRecipient().size() > 1 || !VAGUE.contains(said.get()))) {
+            return said.get();
+        }
+        return Replies.reason(text, Optional.empty())
+                .filter(reason -> said.isEmpty() || !VAGUE.contains(reason))
+                .or(() -> said)
+                .or(() -> Replies.reason("", code))
+                .orElse(Reason.UNDEFINED);
     }
 
     /// The refusing system's own code, in what it said, goes before the reporter's summary of it.

@@ -68,6 +68,13 @@ public record ReturnedMessage(Portion portion, Optional<Part> part) {
         return header("Date").flatMap(MailDate::parse).map(ZonedDateTime::toInstant);
     }
 
+    /// Whether what came back is itself a report, as of a system behind a gateway.
+    boolean isReport() {
+        return header("Content-Type")
+                .map(value -> value.toLowerCase(Locale.ROOT).startsWith("multipart/report"))
+                .orElse(false);
+    }
+
     private Optional<String> header(String name) {
         return headers().flatMap(headers -> headers.first(name)).filter(value -> !value.isEmpty());
     }

@@ -1,7 +1,6 @@
 package org.truebounce.notice;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,7 @@ import org.truebounce.mail.Message;
 /// @param noticeEnd where the notice's own text ends
 /// @param returned what came back
 record ReturnedText(int noticeEnd, ReturnedMessage returned) {
-    private static final List<String> WORDS = DataLines.all("words/returned.words");
+    private static final Phrases<Boolean> SEPARATORS = separators();
     private static final int LONGEST_SEPARATOR = 120;
     private static final int LINES_BELOW_SEPARATOR = 4;
     private static final int FIELDS_LOOKED_AT = 200;
@@ -54,41 +53,50 @@ record ReturnedText(int noticeEnd, ReturnedMessage returned) {
             "content-type",
             "x-mailer");
 
-    /// Finds the header section of a returned message in a notice's text: at a line that announces it, or by
-    /// its form
-    /// alone.
+    private static Phrases<Boolean> separators() {
+        Phrases.Builder<Boolean> builder = new Phrases.Builder<>();
+        DataLines.all("words/returned.words").forEach(words -> builder.add(words, true));
+        return builder.build();
+    }
+
+    /// Finds the header section of a returned message in a notice's text: below a line that announces it, or by its
+    /// form alone.
     static Optional<ReturnedText> find(String text) {
         int line = 0;
-        int announced = -1;
-        int sinceAnnounced = 0;
         while (line < text.length()) {
+            if (isHeader(text, line, 3, 1)) {
+                return Optional.of(at(text, separatorAbove(text, line).orElse(line), line));
+            }
+            Optional<Integer> separator = isHeader(text, line, 1, 0) ? separatorAbove(text, line) : Optional.empty();
+            if (separator.isPresent()) {
+                return Optional.of(at(text, separator.get(), line));
+            }
             int end = text.indexOf('\n', line);
-            end = end < 0 ? text.length() : end;
-            boolean blank = text.substring(line, end).isBlank();
-            if (!blank && announced >= 0 && sinceAnnounced++ < LINES_BELOW_SEPARATOR && isHeader(text, line, 1, 0)) {
-                return Optional.of(at(text, sinceAnnounced == 1 ? announced : line, line));
-            }
-            if (!blank && isHeader(text, line, 3, 1)) {
-                return Optional.of(at(text, line, line));
-            }
-            if (!blank && end - line < LONGEST_SEPARATOR && announces(text.substring(line, end))) {
-                announced = line;
-                sinceAnnounced = 0;
-            }
-            line = end + 1;
+            line = end < 0 ? text.length() : end + 1;
         }
         return Optional.empty();
     }
 
-    private static boolean announces(String line) {
-        String lower = line.toLowerCase(Locale.ROOT);
-        return WORDS.stream().anyMatch(lower::contains);
+    /// Where the notice's own text ends, if one of the few lines above announces what begins at `header`.
+    private static Optional<Integer> separatorAbove(String text, int header) {
+        int below = header;
+        for (int seen = 0; seen < LINES_BELOW_SEPARATOR && below > 0; ) {
+            int start = text.lastIndexOf('\n', below - 2) + 1;
+            String line = text.substring(start, Math.max(start, below - 1));
+            if (line.length() < LONGEST_SEPARATOR && !SEPARATORS.in(line).isEmpty()) {
+                // Only what stands right above the header is its separator, and no part of the notice.
+                return Optional.of(seen == 0 ? start : header);
+            }
+            seen += line.isBlank() ? 0 : 1;
+            below = start;
+        }
+        return Optional.empty();
     }
 
     /// Whether a header section begins at `line`, with at least so many known fields, of which so many are
     /// telling.
     private static boolean isHeader(String text, int line, int known, int telling) {
-        if (fieldName(text, line).isEmpty()) {
+        if (!KNOWN.contains(fieldName(text, line)) && !isExtension(text, line)) {
             return false;
         }
         int at = line;
@@ -107,6 +115,10 @@ record ReturnedText(int noticeEnd, ReturnedMessage returned) {
             at = nextField(text, at);
         }
         return false;
+    }
+
+    private static boolean isExtension(String text, int line) {
+        return text.startsWith("X-", line) || text.startsWith("ARC-", line) || text.startsWith("Resent-", line);
     }
 
     private static int nextField(String text, int field) {

@@ -7,6 +7,7 @@ import org.truebounce.Diagnosis;
 import org.truebounce.advice.Advice;
 import org.truebounce.evidence.Evidence;
 import org.truebounce.notice.Action;
+import org.truebounce.notice.Notice;
 import org.truebounce.notice.RecipientStatus;
 import org.truebounce.notice.ReturnedMessage;
 import tools.jackson.core.JsonGenerator;
@@ -56,7 +57,23 @@ public final class JsonReport {
         diagnosis.advice().forEach(this::advice);
         json.writeEndArray();
         text("settle", diagnosis.settle());
+        enclosed(diagnosis.notice().enclosed());
         list("partial", diagnosis.notice().message().limitsReached());
+        json.writeEndObject();
+    }
+
+    /// A notice that the message passes on without being one.
+    private void enclosed(Optional<Notice> enclosed) {
+        json.writeName("enclosed");
+        if (enclosed.isEmpty()) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        json.writeStringProperty("kind", enclosed.get().kind().word());
+        json.writeArrayPropertyStart("failures");
+        enclosed.get().failures().forEach(this::failure);
+        json.writeEndArray();
         json.writeEndObject();
     }
 
