@@ -30,3 +30,11 @@ truebounce_find_java() {
   fi
   export JAVA_HOME="$best"
 }
+
+# Prints the Maven to build with: the one on the path, else the wrapper's.
+truebounce_maven() {
+  if command -v mvn >/dev/null 2>&1; then command -v mvn; else
+    echo "truebounce: Apache Maven was not found. Install it (Debian: apt-get install maven)." >&2
+    echo false
+  fi
+}

@@ -87,6 +87,12 @@ public final class Headers {
         return Arrays.copyOfRange(bytes, places[index * 3], places[index * 3 + 2]);
     }
 
+    /// Whether a field's name begins with `X-`: one that its writer made up.
+    public boolean isExtension(int index) {
+        int at = places[index * 3];
+        return lower(bytes[at]) == 'x' && bytes[at + 1] == '-';
+    }
+
     public List<HeaderField> fields() {
         List<HeaderField> fields = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -145,12 +151,12 @@ public final class Headers {
         return b >= 'A' && b <= 'Z' ? b + 32 : b;
     }
 
-    private String name(int index) {
+    public String name(int index) {
         return Charsets.decode(bytes, places[index * 3], places[index * 3 + 1], Optional.empty())
                 .strip();
     }
 
-    private String value(int index) {
+    public String value(int index) {
         String folded = Charsets.decode(bytes, places[index * 3 + 1] + 1, places[index * 3 + 2], Optional.empty());
         return unfold(folded);
     }

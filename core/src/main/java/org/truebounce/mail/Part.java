@@ -63,6 +63,16 @@ public final class Part {
         return bodyEnd - bodyStart;
     }
 
+    /// Whether the body shows nothing: white space at the most.
+    public boolean isBlank() {
+        for (int i = bodyStart; i < bodyEnd; i++) {
+            if (bytes[i] > ' ' || bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The body as it was transported, with LF line ends.
     public byte[] rawBody() {
         return java.util.Arrays.copyOfRange(bytes, bodyStart, bodyEnd);

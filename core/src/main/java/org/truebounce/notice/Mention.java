@@ -9,7 +9,8 @@ import org.truebounce.mail.Address;
 /// An address that stands in a text.
 ///
 /// @param address as written, its domain in lower case
-/// @param key the same for comparing: addresses that differ by case alone are one in a notice, since reporters fold it
+/// @param key the same for comparing: addresses that differ by case alone are one in a notice, since reporters
+///     fold it
 /// @param start where its text begins
 /// @param end where its text ends
 record Mention(String address, String key, int start, int end) {

@@ -10,13 +10,19 @@ final class Reporters {
     private Reporters() {}
 
     static Reporter of(Headers headers, DeliveryStatus status, String text) {
+        Optional<Dialect> dialect = Dialects.of(headers, status, text);
         Optional<String> mta = status.perMessage()
                 .mta("reporting-mta")
-                .or(() -> headers.first("From")
-                        .flatMap(Address::first)
-                        .map(Address::domain)
-                        .filter(domain -> !domain.isEmpty()))
+                .or(() -> dialect.flatMap(known -> known.host(text)))
+                .or(() -> senderHost(headers));
+        return new Reporter(mta, dialect.map(Dialect::name), dialect.map(Dialect::software));
+    }
+
+    private static Optional<String> senderHost(Headers headers) {
+        return headers.first("From")
+                .flatMap(Address::first)
+                .map(Address::domain)
+                .filter(domain -> !domain.isEmpty())
                 .map(host -> host.toLowerCase(Locale.ROOT));
-        return new Reporter(mta, Optional.empty(), Optional.empty());
     }
 }

@@ -59,7 +59,8 @@ record ReturnedText(int noticeEnd, ReturnedMessage returned) {
         return builder.build();
     }
 
-    /// Finds the header section of a returned message in a notice's text: below a line that announces it, or by its
+    /// Finds the header section of a returned message in a notice's text: below a line that announces it, or by
+    /// its
     /// form alone.
     static Optional<ReturnedText> find(String text) {
         int line = 0;

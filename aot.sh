@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# aot.sh APP JAVA_HOME: prepares a fast start of the program in APP for that JDK, where the JDK can.
+# What it leaves in APP is bound to this JDK and these jars; the JDK itself passes over what does not fit.
+
+set -u
+app=$1 java=$2
+rm -f "$app/options" "$app"/*.aot "$app"/*.jsa
+feature=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$java/release")
+home=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+quiet=(-Xlog:disable -Xlog:all=off)
+if [ "$feature" -ge 25 ]; then # JEP 514
+  "$java/bin/java" "${quiet[@]}" -XX:+UseSerialGC -XX:AOTCacheOutput="$app/truebounce.aot" -cp "$app/*" \
+    org.truebounce.cli.Main check --json --all "$home/examples" >/dev/null 2>&1
+  [ -r "$app/truebounce.aot" ] && printf '%s\n' "-XX:AOTCache=$app/truebounce.aot" "${quiet[@]}" >"$app/options"
+else # JEP 350 and its automatic form of JDK 19
+  printf '%s\n' "-XX:SharedArchiveFile=$app/truebounce.jsa" -XX:+AutoCreateSharedArchive "${quiet[@]}" >"$app/options"
+fi
+exit 0
