@@ -38,8 +38,8 @@ public final class Main {
         CommandLine commands = new CommandLine(new TrueBounceCommand());
         commands.addSubcommand(new CheckCommand(terminal));
         commands.addSubcommand(new CompletionCommand(terminal));
-        commands.setOut(new PrintWriter(terminal.out(), true));
-        commands.setErr(new PrintWriter(terminal.err(), true));
+        commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         commands.setParameterExceptionHandler(Main::misused);
         commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, terminal));
         commands.setUsageHelpAutoWidth(false);

@@ -50,11 +50,15 @@ record Dialect(String name, String software, List<String> says, List<String> mta
 
     private static Optional<String> hostAt(String text, int from) {
         int start = from;
-        while (start < text.length() && (text.charAt(start) <= ' ' || text.charAt(start) == ':' || text.charAt(start) == '：')) {
+        while (start < text.length()
+                && (text.charAt(start) <= ' ' || text.charAt(start) == ':' || text.charAt(start) == '：')) {
             start++;
         }
         int end = start;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '.' || text.charAt(end) == '-')) {
+        while (end < text.length()
+                && (Character.isLetterOrDigit(text.charAt(end))
+                        || text.charAt(end) == '.'
+                        || text.charAt(end) == '-')) {
             end++;
         }
         while (end > start && !Character.isLetterOrDigit(text.charAt(end - 1))) {

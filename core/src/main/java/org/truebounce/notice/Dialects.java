@@ -29,7 +29,9 @@ final class Dialects {
 
     /// The first dialect in the order of the list whose words the notice has.
     static Optional<Dialect> of(Headers headers, DeliveryStatus status, String text) {
-        return WORDS.in(face(headers, status, text)).stream().min(Integer::compare).map(ALL::get);
+        return WORDS.in(face(headers, status, text)).stream()
+                .min(Integer::compare)
+                .map(ALL::get);
     }
 
     /// What tells a notice's writer: sender, subject, the X- fields, the report's own fields, the first words.
@@ -39,10 +41,20 @@ final class Dialects {
         face.append("subject: ").append(headers.text("Subject").orElse("")).append('\n');
         for (int i = 0; i < headers.size(); i++) {
             if (headers.isExtension(i)) {
-                face.append("header: ").append(headers.name(i)).append(": ").append(headers.value(i), 0, Math.min(40, headers.value(i).length())).append('\n');
+                face.append("header: ")
+                        .append(headers.name(i))
+                        .append(": ")
+                        .append(
+                                headers.value(i),
+                                0,
+                                Math.min(40, headers.value(i).length()))
+                        .append('\n');
             }
         }
-        status.perMessage().values().forEach((name, value) -> face.append(name).append(": ").append(value).append('\n'));
+        status.perMessage()
+                .values()
+                .forEach((name, value) ->
+                        face.append(name).append(": ").append(value).append('\n'));
         return face.append(text, 0, Math.min(text.length(), OPENING)).toString();
     }
 }

@@ -127,7 +127,8 @@ final class Kinds {
     }
 
     private static Kind failureOrDelay(Set<Kind> subjectSays, Set<Kind> textSays) {
-        if (textSays.contains(Kind.DELAY) || (subjectSays.contains(Kind.DELAY) && !subjectSays.contains(Kind.FAILURE))) {
+        if (textSays.contains(Kind.DELAY)
+                || (subjectSays.contains(Kind.DELAY) && !subjectSays.contains(Kind.FAILURE))) {
             return Kind.DELAY;
         }
         boolean success = subjectSays.contains(Kind.SUCCESS) || textSays.contains(Kind.SUCCESS);

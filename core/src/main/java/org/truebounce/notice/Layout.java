@@ -51,7 +51,7 @@ final class Layout {
     private void placeOther(Part part) {
         if (part.type().isMultipart() && !part.children().isEmpty()) {
             part.children().forEach(this::place);
-        } else if (part.type().isMultipart() || part.type().name().startsWith("text") && !part.isAttachment()) {
+        } else if (part.type().isMultipart() || (part.type().name().startsWith("text") && !part.isAttachment())) {
             texts.add(part);
         } else {
             others.add(part);

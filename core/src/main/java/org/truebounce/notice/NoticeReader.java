@@ -93,8 +93,9 @@ final class NoticeReader {
     }
 
     private static Notice withEnclosed(Notice notice) {
-        Optional<Notice> enclosed =
-                inner(notice).or(() -> quoted(notice)).filter(inner -> inner.kind().isNotice());
+        Optional<Notice> enclosed = inner(notice)
+                .or(() -> quoted(notice))
+                .filter(inner -> inner.kind().isNotice());
         return new Notice(
                 notice.message(),
                 notice.kind(),

@@ -1,21 +1,24 @@
 package org.truebounce.notice;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /// All phrases at once: one pass over a text finds the phrase of the lowest rank in it.
 ///
 /// An Aho-Corasick automaton over the phrases' literal pieces. States are numbered breadth first, so the
-/// children of a
-/// state lie side by side and the shallow states, where nearly all steps of a text happen, come first: these
-/// have a
-/// full
-/// row of transitions for ASCII, the others a few children and a failure link. Immutable, hence safe to share.
+/// children
+/// of a state lie side by side and the shallow states, where nearly all steps of a text happen, come first:
+/// these
+/// have a full row of transitions for ASCII, the others a few children and a failure link. Immutable, hence
+/// safe
+/// to share.
 ///
 /// A piece that begins with a letter must begin a word, and one of at most four letters and nothing else must
-/// be a
-/// whole
-/// word: `dul` is not in `schedule`. Scripts without blanks between words have no such bounds.
+/// be
+/// a whole word: `dul` is not in `schedule`. Scripts without blanks between words have no such bounds.
 final class PhraseAutomaton {
     /// The rank that stands for no phrase at all.
     static final int NONE = Integer.MAX_VALUE;
@@ -24,6 +27,7 @@ final class PhraseAutomaton {
     static final int GAP = 128;
 
     private static final int ROW = 128;
+    private static final int ROW_DEPTH = 2;
     private static final int LINEAR = 8;
     private static final int SHORT_WORD = 4;
     private static final int BEGINS_WORD = 1;
@@ -65,14 +69,38 @@ final class PhraseAutomaton {
             next += children;
         }
         firstChild[count] = next;
-        int shallow = 0;
-        while (shallow < count && depth[shallow] <= 2) {
-            shallow++;
-        }
-        rows = new int[shallow * ROW];
+        rowStates = shallowStates();
+        rows = new int[rowStates * ROW];
         link();
-        rowStates = shallow;
         fillRows();
+    }
+
+    /// Reads what [#write] wrote.
+    PhraseAutomaton(ByteBuffer data) {
+        label = CompiledReplies.readChars(data);
+        firstChild = CompiledReplies.readInts(data);
+        fail = CompiledReplies.readInts(data);
+        depth = CompiledReplies.readInts(data);
+        shape = CompiledReplies.readBytes(data);
+        hit = CompiledReplies.readInts(data);
+        nextHit = CompiledReplies.readInts(data);
+        firstUse = CompiledReplies.readInts(data);
+        uses = new PhraseUses(data);
+        rowStates = shallowStates();
+        rows = new int[rowStates * ROW];
+        fillRows();
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        CompiledReplies.writeChars(out, label);
+        CompiledReplies.writeInts(out, firstChild, firstChild.length);
+        CompiledReplies.writeInts(out, fail, fail.length);
+        CompiledReplies.writeInts(out, depth, depth.length);
+        CompiledReplies.writeBytes(out, shape);
+        CompiledReplies.writeInts(out, hit, hit.length);
+        CompiledReplies.writeInts(out, nextHit, nextHit.length);
+        CompiledReplies.writeInts(out, firstUse, firstUse.length);
+        uses.write(out);
     }
 
     /// The lowest rank of a phrase in the text, or [#NONE].
@@ -121,6 +149,14 @@ final class PhraseAutomaton {
 
     int states() {
         return fail.length;
+    }
+
+    private int shallowStates() {
+        int shallow = 0;
+        while (shallow < depth.length && depth[shallow] <= ROW_DEPTH) {
+            shallow++;
+        }
+        return shallow;
     }
 
     private int step(int from, int c) {

@@ -21,16 +21,17 @@ final class PhraseTrie {
     /// Adds a phrase, whose pieces stand apart by ` .. `.
     void add(String phrase, int rank) {
         int from = 0;
-        while (true) {
-            int mark = phrase.indexOf(GAP_MARK, from);
-            int to = mark < 0 ? phrase.length() : mark;
-            int node = insert(phrase, from, to);
-            use[node] = uses.add(use[node], rank, from == 0, mark < 0);
-            if (mark < 0) {
-                return;
-            }
+        int slot = PhraseUses.NO_SLOT;
+        int mark = phrase.indexOf(GAP_MARK);
+        while (mark >= 0) {
+            int node = insert(phrase, from, mark);
+            use[node] = uses.addEarlier(use[node], slot);
+            slot = uses.slotOf(use[node], slot);
             from = mark + GAP_MARK.length();
+            mark = phrase.indexOf(GAP_MARK, from);
         }
+        int node = insert(phrase, from, phrase.length());
+        use[node] = uses.addLast(use[node], slot, rank);
     }
 
     int size() {

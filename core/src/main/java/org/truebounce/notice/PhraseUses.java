@@ -1,24 +1,70 @@
 package org.truebounce.notice;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/// Where each literal piece is used: in the phrase of which rank, after which piece, before which.
+/// Where each literal piece is used: after which piece, before which, and at the end of the phrase of which
+/// rank.
 ///
 /// A phrase of several pieces has a slot for each piece but its last; the slot holds where the piece ended the
 /// last two
 /// times (two, since the latest may overlap the piece that follows it, as in `user .. user unknown`).
 final class PhraseUses {
-    private static final int NO_SLOT = -1;
+    /// Stands for no slot: before the first piece of a phrase, after the last.
+    static final int NO_SLOT = -1;
 
-    private int[] next = new int[1024];
-    private int[] rank = new int[1024];
-    private int[] before = new int[1024];
-    private int[] after = new int[1024];
+    private int[] next = new int[4096];
+    private int[] rank = new int[4096];
+    private int[] before = new int[4096];
+    private int[] after = new int[4096];
     private int size;
     private int slots;
 
-    /// Adds a use in front of the chain that starts at `head`, and returns the new head.
-    int add(int head, int phraseRank, boolean first, boolean last) {
+    PhraseUses() {}
+
+    PhraseUses(ByteBuffer data) {
+        next = CompiledReplies.readInts(data);
+        rank = CompiledReplies.readInts(data);
+        before = CompiledReplies.readInts(data);
+        after = CompiledReplies.readInts(data);
+        size = next.length;
+        slots = data.getInt();
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        CompiledReplies.writeInts(out, next, size);
+        CompiledReplies.writeInts(out, rank, size);
+        CompiledReplies.writeInts(out, before, size);
+        CompiledReplies.writeInts(out, after, size);
+        out.writeInt(slots);
+    }
+
+    /// Adds the last piece of a phrase, which stands after the piece of slot `previous`, to the chain that
+    /// starts at
+    /// `head`; returns the new head.
+    int addLast(int head, int previous, int phraseRank) {
+        return add(head, previous, NO_SLOT, phraseRank);
+    }
+
+    /// Adds a piece that another follows; phrases that begin alike share its slot, hence the chain may have it
+    /// already.
+    int addEarlier(int head, int previous) {
+        return slotOf(head, previous) == NO_SLOT ? add(head, previous, slots++, PhraseAutomaton.NONE) : head;
+    }
+
+    /// The slot of a piece that stands after the piece of slot `previous`.
+    int slotOf(int head, int previous) {
+        for (int use = head; use >= 0; use = next[use]) {
+            if (before[use] == previous && after[use] != NO_SLOT) {
+                return after[use];
+            }
+        }
+        return NO_SLOT;
+    }
+
+    private int add(int head, int previous, int slot, int phraseRank) {
         if (size == next.length) {
             next = Arrays.copyOf(next, size * 2);
             rank = Arrays.copyOf(rank, size * 2);
@@ -27,8 +73,8 @@ final class PhraseUses {
         }
         next[size] = head;
         rank[size] = phraseRank;
-        before[size] = first ? NO_SLOT : slots - 1;
-        after[size] = last ? NO_SLOT : slots++;
+        before[size] = previous;
+        after[size] = slot;
         return size++;
     }
 

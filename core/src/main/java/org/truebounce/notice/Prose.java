@@ -324,7 +324,9 @@ final class Prose {
                 }
                 for (int i = next; i < mentions().size() && mentions().get(i).end() <= reply.end(); i++) {
                     repliesByKey.merge(
-                            mentions().get(i).key(), reply, (before, later) -> !before.isFailure() && later.isFailure() ? later : before);
+                            mentions().get(i).key(),
+                            reply,
+                            (before, later) -> !before.isFailure() && later.isFailure() ? later : before);
                 }
             }
         }

@@ -49,7 +49,8 @@ final class Recipients {
                 .or(() -> fields.address("final-recipient"));
         Optional<String> said = fields.typed("diagnostic-code").map(Prose::oneLine);
         // What the words add matters only where the fields do not tell all.
-        boolean told = said.flatMap(EnhancedStatus::in).isPresent() && said.flatMap(Reply::code).isPresent();
+        boolean told = said.flatMap(EnhancedStatus::in).isPresent()
+                && said.flatMap(Reply::code).isPresent();
         Optional<String> prosaic =
                 told ? Optional.empty() : recipient.flatMap(address -> prose.diagnostic(address, only));
         Optional<Action> action = fields.get("action").flatMap(Action::of);

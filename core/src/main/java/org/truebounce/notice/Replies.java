@@ -6,11 +6,8 @@ import org.truebounce.notice.StatusReasons.Strength;
 /// What the replies of mail systems mean: an SMTP reply or diagnostic text in, the [Reason] out.
 ///
 /// The knowledge is data beside this class, `replies/*.replies` and `replies/STATUS`; `replies/ORDER` says what
-/// wins.
-/// Strong phrases come first, then an enhanced status code that is specific, then vague phrases, then a status
-/// code
-/// that
-/// merely hints. Loaded once, at the first question; safe for any number of threads.
+/// wins. Strong phrases come first, then an enhanced status code that is specific, then vague phrases, then a
+/// status code that merely hints. Loaded once, at the first question; safe for any number of threads.
 public final class Replies {
     private final ReplyPatterns patterns;
     private final StatusReasons statuses;
@@ -35,22 +32,30 @@ public final class Replies {
         ReplyText reply = new ReplyText(text);
         int rank = patterns.automaton().first(reply);
         int own = reply.status();
-        int given = status.map(StatusReasons::key).orElse(0);
+        int given = status.isPresent() ? StatusReasons.key(status.get()) : 0;
         Optional<Reason> decided = statuses.reason(own == 0 ? given : own, Strength.DECISIVE);
         if (decided.isEmpty() && rank < patterns.statusRank()) {
             decided = Optional.of(patterns.reasons().get(rank));
         }
         if (decided.isEmpty()) {
-            decided = statuses.reason(own, Strength.SPECIFIC).or(() -> statuses.reason(given, Strength.SPECIFIC));
+            decided = statuses.reason(own, given, Strength.SPECIFIC);
         }
         if (decided.isEmpty() && rank != PhraseAutomaton.NONE) {
             decided = Optional.of(patterns.reasons().get(rank));
         }
-        return decided.or(() -> statuses.reason(own, Strength.VAGUE)).or(() -> statuses.reason(given, Strength.VAGUE));
+        return decided.isPresent() ? decided : statuses.reason(own, given, Strength.VAGUE);
     }
 
-    /// The replies as they are shipped.
-    static Replies load() {
+    ReplyPatterns patterns() {
+        return patterns;
+    }
+
+    StatusReasons statuses() {
+        return statuses;
+    }
+
+    /// The replies as the data files have them.
+    static Replies fromSources() {
         return new Replies(
                 ReplyPatterns.read(name -> DataLines.of("replies/" + name)),
                 StatusReasons.read(DataLines.of("replies/STATUS")));
@@ -59,5 +64,10 @@ public final class Replies {
     /// Loads at the first question.
     private static final class Loaded {
         static final Replies REPLIES = load();
+
+        private static Replies load() {
+            Optional<Replies> compiled = CompiledReplies.load();
+            return compiled.isPresent() ? compiled.get() : fromSources();
+        }
     }
 }

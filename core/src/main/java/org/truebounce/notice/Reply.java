@@ -86,7 +86,7 @@ record Reply(String code, int start, int end) {
         }
         char after = text.charAt(at);
         if (after == '-' || after == '.') {
-            return at + 1 < text.length() && !isDigit(text.charAt(at + 1)) || statusFollows(text, at);
+            return (at + 1 < text.length() && !isDigit(text.charAt(at + 1))) || statusFollows(text, at);
         }
         return after <= ' '
                 || after == ':'

@@ -1,12 +1,15 @@
 package org.truebounce.notice;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The reply patterns of all `.replies` files in their order of precedence, and the reason each stands for.
 ///
 /// @param reasons the reason of each pattern, by rank
-/// @param places where each pattern is written, by rank
+/// @param places where each pattern is written, by rank; empty if compiled
 /// @param automaton finds the lowest rank in a text
 /// @param statusRank the first rank that yields to a specific status code
 record ReplyPatterns(List<Reason> reasons, List<String> places, PhraseAutomaton automaton, int statusRank) {
@@ -38,6 +41,27 @@ record ReplyPatterns(List<Reason> reasons, List<String> places, PhraseAutomaton 
             throw order.mistake(STATUS + " is missing");
         }
         return new ReplyPatterns(reasons, places, new PhraseAutomaton(trie), statusRank);
+    }
+
+    /// Reads what [#write] wrote.
+    static ReplyPatterns read(ByteBuffer data) {
+        Reason[] all = Reason.values();
+        List<Reason> reasons = new ArrayList<>(4096);
+        for (byte ordinal : CompiledReplies.readBytes(data)) {
+            reasons.add(all[ordinal]);
+        }
+        int statusRank = data.getInt();
+        return new ReplyPatterns(reasons, List.of(), new PhraseAutomaton(data), statusRank);
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        byte[] ordinals = new byte[reasons.size()];
+        for (int rank = 0; rank < ordinals.length; rank++) {
+            ordinals[rank] = CompiledReplies.number(reasons.get(rank));
+        }
+        CompiledReplies.writeBytes(out, ordinals);
+        out.writeInt(statusRank);
+        automaton.write(out);
     }
 
     private static void readFile(DataLines lines, PhraseTrie trie, List<Reason> reasons, List<String> places) {

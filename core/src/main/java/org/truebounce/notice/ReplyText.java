@@ -4,20 +4,20 @@ package org.truebounce.notice;
 ///
 /// - A run of white space, line breaks among it, is one blank; beside an ideograph or kana it is nothing.
 /// - A reply code with its enhanced status code (`550-5.1.1 `, `550 5.1.1 `) is left out wherever it stands,
-///   since
-///   folded replies repeat it in mid-sentence; a bare reply code (`550 `, `550-`) only at the start of a line,
-///   or
-/// before
-///   a hyphen. So a phrase that runs over the lines of a reply is still one phrase.
+///   since folded replies repeat it in mid-sentence; a bare reply code (`550 `, `550-`) only at the start of a
+///   line, or before a hyphen. So a phrase that runs over the lines of a reply is still one phrase.
 /// - `<<< ` at the start of a line, by which a transcript marks a reply, is left out.
 /// - Typographic quotes and dashes are ASCII ones; invisible characters are left out.
 ///
-/// At most {@link #LIMIT} characters are looked at.
+/// At most [#LIMIT] characters are looked at.
 final class ReplyText {
     /// Characters of a text that are looked at; a reply worth reading is far shorter.
     static final int LIMIT = 8192;
 
     private static final int END = -1;
+
+    /// The ASCII characters that are never left out nor joined, folded; 0 for the others.
+    private static final byte[] PLAIN = plain();
 
     private final String text;
     private final int end;
@@ -41,6 +41,19 @@ final class ReplyText {
             held = 0;
             return kept;
         }
+        if (!blank && at < end) {
+            char c = text.charAt(at);
+            if (c < PLAIN.length && PLAIN[c] != 0) {
+                at++;
+                lineStart = false;
+                last = PLAIN[c];
+                return last;
+            }
+        }
+        return nextAfterCare();
+    }
+
+    private int nextAfterCare() {
         while (at < end) {
             char c = text.charAt(at);
             if (isWhite(c)) {
@@ -171,6 +184,16 @@ final class ReplyText {
 
     private boolean isDigit(int index) {
         return index < end && text.charAt(index) >= '0' && text.charAt(index) <= '9';
+    }
+
+    private static byte[] plain() {
+        byte[] plain = new byte[0x80];
+        for (char c = '!'; c < plain.length; c++) {
+            if (c != '<' && (c < '2' || c > '5')) {
+                plain[c] = (byte) fold(c);
+            }
+        }
+        return plain;
     }
 
     private static boolean isWhite(char c) {

@@ -1,9 +1,14 @@
 package org.truebounce.notice;
 
-import java.util.HashMap;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What enhanced status codes tell, and how much their word weighs against phrases.
 ///
@@ -21,23 +26,57 @@ final class StatusReasons {
 
     private record Meaning(Strength strength, Reason reason) {}
 
-    private final Map<Integer, Meaning> meanings = new HashMap<>(512);
+    private static final Strength[] STRENGTHS = Strength.values();
+    private static final Reason[] REASONS = Reason.values();
+
+    private final int[] keys;
+    private final byte[] strengths;
+    private final byte[] reasons;
+
+    private StatusReasons(SortedMap<Integer, Meaning> meanings) {
+        keys = new int[meanings.size()];
+        strengths = new byte[keys.length];
+        reasons = new byte[keys.length];
+        int i = 0;
+        for (Map.Entry<Integer, Meaning> entry : meanings.entrySet()) {
+            keys[i] = entry.getKey();
+            strengths[i] = CompiledReplies.number(entry.getValue().strength());
+            reasons[i++] = CompiledReplies.number(entry.getValue().reason());
+        }
+    }
+
+    private StatusReasons(ByteBuffer data) {
+        keys = CompiledReplies.readInts(data);
+        strengths = CompiledReplies.readBytes(data);
+        reasons = CompiledReplies.readBytes(data);
+    }
+
+    /// Reads what [#write] wrote.
+    static StatusReasons read(ByteBuffer data) {
+        return new StatusReasons(data);
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        CompiledReplies.writeInts(out, keys, keys.length);
+        CompiledReplies.writeBytes(out, strengths);
+        CompiledReplies.writeBytes(out, reasons);
+    }
 
     /// Reads the table: below the name of a strength stand entries, each a code (`x` for either class, `a-b`
     /// for a run
     /// of details) and the word of a reason.
     static StatusReasons read(DataLines lines) {
-        StatusReasons table = new StatusReasons();
+        SortedMap<Integer, Meaning> table = new TreeMap<>();
         Optional<Strength> strength = Optional.empty();
         while (lines.next()) {
             Optional<Strength> named = strength(lines.line());
             if (named.isPresent()) {
                 strength = named;
             } else {
-                table.add(strength.orElseThrow(() -> lines.mistake("an entry below no strength")), lines);
+                add(strength.orElseThrow(() -> lines.mistake("an entry below no strength")), lines, table);
             }
         }
-        return table;
+        return new StatusReasons(table);
     }
 
     /// A status code as one number.
@@ -58,9 +97,16 @@ final class StatusReasons {
 
     /// The reason that a code tells with a strength; empty if it tells none, or tells it otherwise.
     Optional<Reason> reason(int key, Strength strength) {
-        return Optional.ofNullable(meanings.get(key))
-                .filter(meaning -> meaning.strength == strength)
-                .map(Meaning::reason);
+        int found = Arrays.binarySearch(keys, key);
+        return found >= 0 && STRENGTHS[strengths[found]] == strength
+                ? Optional.of(REASONS[reasons[found]])
+                : Optional.empty();
+    }
+
+    /// The reason that the first of two codes tells with a strength, or else the second.
+    Optional<Reason> reason(int first, int second, Strength strength) {
+        Optional<Reason> told = reason(first, strength);
+        return told.isPresent() ? told : reason(second, strength);
     }
 
     private static Optional<Strength> strength(String word) {
@@ -72,7 +118,7 @@ final class StatusReasons {
         return Optional.empty();
     }
 
-    private void add(Strength strength, DataLines lines) {
+    private static void add(Strength strength, DataLines lines, Map<Integer, Meaning> table) {
         String[] fields = lines.line().split(" ");
         String[] parts = fields[0].split("\\.");
         if (fields.length != 2 || parts.length != 3) {
@@ -83,19 +129,14 @@ final class StatusReasons {
         int dash = parts[2].indexOf('-');
         int from = lines.number(dash < 0 ? parts[2] : parts[2].substring(0, dash));
         int to = dash < 0 ? from : lines.number(parts[2].substring(dash + 1));
-        for (int detail = from; detail <= to; detail++) {
-            if (parts[0].equals("x")) {
-                put(key(4, subject, detail), meaning, lines);
-                put(key(5, subject, detail), meaning, lines);
-            } else {
-                put(key(lines.number(parts[0]), subject, detail), meaning, lines);
+        int lowest = parts[0].equals("x") ? 4 : lines.number(parts[0]);
+        int highest = parts[0].equals("x") ? 5 : lowest;
+        for (int level = lowest; level <= highest; level++) {
+            for (int detail = from; detail <= to; detail++) {
+                if (table.put(key(level, subject, detail), meaning) != null) {
+                    throw lines.mistake("this code was given before");
+                }
             }
-        }
-    }
-
-    private void put(int key, Meaning meaning, DataLines lines) {
-        if (meanings.put(key, meaning) != null) {
-            throw lines.mistake("this code was given before");
         }
     }
 }
