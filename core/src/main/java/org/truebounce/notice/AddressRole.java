@@ -3,6 +3,8 @@ package org.truebounce.notice;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.truebounce.words.DataLines;
+import org.truebounce.words.Phrases;
 
 /// What the words before an address in a text say that it is.
 enum AddressRole {
@@ -22,14 +24,14 @@ enum AddressRole {
     private static Map<String, AddressRole> words() {
         Map<String, AddressRole> words = new HashMap<>();
         AddressRole role = RECIPIENT;
-        for (DataLines lines = DataLines.of("words/recipient.words"); lines.next(); ) {
+        for (DataLines lines = DataLines.of(AddressRole.class, "words/recipient.words"); lines.next(); ) {
             switch (lines.line()) {
                 case "= strong" -> role = RECIPIENT;
                 case "= weak" -> role = PERHAPS_RECIPIENT;
                 default -> words.put(lines.line(), role);
             }
         }
-        for (DataLines lines = DataLines.of("words/other.words"); lines.next(); ) {
+        for (DataLines lines = DataLines.of(AddressRole.class, "words/other.words"); lines.next(); ) {
             words.put(lines.line(), OTHER);
         }
         return words;
@@ -60,7 +62,7 @@ enum AddressRole {
 
     /// Whether a line speaks of recipients or addresses, as the heading of a list of them does.
     static boolean isHeading(String line) {
-        return !HEADINGS.in(line).isEmpty();
+        return HEADINGS.anyIn(line);
     }
 
     private static Phrases<AddressRole> headings() {

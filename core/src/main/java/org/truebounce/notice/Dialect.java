@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.truebounce.words.DataLines;
 
 /// The notices of one mail system: what names it, and where they name their host. `dialects/ORDER` has the
 /// legend.
@@ -19,7 +20,7 @@ record Dialect(String name, String software, List<String> says, List<String> mta
         String software = "";
         List<String> says = new ArrayList<>();
         List<String> mta = new ArrayList<>();
-        DataLines lines = DataLines.of("dialects/" + name + SUFFIX);
+        DataLines lines = DataLines.of(Dialect.class, "dialects/" + name + SUFFIX);
         while (lines.next()) {
             int blank = lines.line().indexOf(' ');
             String value = lines.line().substring(blank + 1);

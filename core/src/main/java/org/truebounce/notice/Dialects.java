@@ -1,37 +1,41 @@
 package org.truebounce.notice;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.truebounce.mail.Headers;
+import org.truebounce.words.DataLines;
+import org.truebounce.words.FlatData;
+import org.truebounce.words.Phrases;
 
 /// All known dialects, looked for in one pass over what a notice shows first.
 final class Dialects {
+    static final String COMPILED = "dialects.compiled";
     private static final int OPENING = 500;
-    private static final List<Dialect> ALL =
-            DataLines.all("dialects/ORDER").stream().map(Dialect::read).toList();
-    private static final Phrases<Integer> WORDS = words();
+    private static final int FIELD_OPENING = 40;
+    private static final Dialects ALL =
+            FlatData.open(Dialects.class, COMPILED).map(Dialects::read).orElseGet(Dialects::fromSources);
 
-    private Dialects() {}
+    private final List<Dialect> dialects;
+    private final Phrases<Integer> words;
 
-    private static Phrases<Integer> words() {
-        Phrases.Builder<Integer> builder = new Phrases.Builder<>();
-        for (int i = 0; i < ALL.size(); i++) {
-            for (String words : ALL.get(i).says()) {
-                builder.add(words, i);
-            }
-        }
-        return builder.build();
+    private Dialects(List<Dialect> dialects, Phrases<Integer> words) {
+        this.dialects = dialects;
+        this.words = words;
     }
 
     static List<Dialect> all() {
-        return ALL;
+        return ALL.dialects;
     }
 
     /// The first dialect in the order of the list whose words the notice has.
     static Optional<Dialect> of(Headers headers, DeliveryStatus status, String text) {
-        return WORDS.in(face(headers, status, text)).stream()
+        return ALL.words.in(face(headers, status, text)).stream()
                 .min(Integer::compare)
-                .map(ALL::get);
+                .map(ALL.dialects::get);
     }
 
     /// What tells a notice's writer: sender, subject, the X- fields, the report's own fields, the first words.
@@ -41,14 +45,9 @@ final class Dialects {
         face.append("subject: ").append(headers.text("Subject").orElse("")).append('\n');
         for (int i = 0; i < headers.size(); i++) {
             if (headers.isExtension(i)) {
-                face.append("header: ")
-                        .append(headers.name(i))
-                        .append(": ")
-                        .append(
-                                headers.value(i),
-                                0,
-                                Math.min(40, headers.value(i).length()))
-                        .append('\n');
+                String value = headers.value(i);
+                face.append("header: ").append(headers.name(i)).append(": ");
+                face.append(value, 0, Math.min(FIELD_OPENING, value.length())).append('\n');
             }
         }
         status.perMessage()
@@ -56,5 +55,39 @@ final class Dialects {
                 .forEach((name, value) ->
                         face.append(name).append(": ").append(value).append('\n'));
         return face.append(text, 0, Math.min(text.length(), OPENING)).toString();
+    }
+
+    static Dialects fromSources() {
+        List<Dialect> dialects = DataLines.all(Dialects.class, "dialects/ORDER").stream()
+                .map(Dialect::read)
+                .toList();
+        Phrases.Builder<Integer> builder = new Phrases.Builder<>();
+        for (int i = 0; i < dialects.size(); i++) {
+            for (String words : dialects.get(i).says()) {
+                builder.add(words, i);
+            }
+        }
+        return new Dialects(dialects, builder.build());
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(dialects.size());
+        for (Dialect dialect : dialects) {
+            FlatData.writeText(out, dialect.name());
+            FlatData.writeText(out, dialect.software());
+            FlatData.writeText(out, String.join("\n", dialect.mta()));
+        }
+        words.write(out, index -> index);
+    }
+
+    private static Dialects read(ByteBuffer data) {
+        List<Dialect> dialects = new ArrayList<>();
+        for (int left = data.getInt(); left > 0; left--) {
+            String name = FlatData.readText(data);
+            String software = FlatData.readText(data);
+            List<String> mta = FlatData.readText(data).lines().toList();
+            dialects.add(new Dialect(name, software, List.of(), mta));
+        }
+        return new Dialects(dialects, Phrases.read(data, index -> index));
     }
 }

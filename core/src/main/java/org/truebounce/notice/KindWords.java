@@ -1,51 +1,78 @@
 package org.truebounce.notice;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Set;
+import org.truebounce.words.DataLines;
+import org.truebounce.words.FlatData;
+import org.truebounce.words.Phrases;
 
 /// The words by which messages of each kind are known, out of `kinds/*.kind`.
 final class KindWords {
-    private static final Phrases.Builder<Kind> FROM = new Phrases.Builder<>();
-    private static final Phrases.Builder<Kind> SUBJECT = new Phrases.Builder<>();
-    private static final Phrases.Builder<Kind> TEXT = new Phrases.Builder<>();
+    static final String COMPILED = "kinds.compiled";
+    private static final KindWords ALL =
+            FlatData.open(KindWords.class, COMPILED).map(KindWords::read).orElseGet(KindWords::fromSources);
 
-    static {
-        read("failure.kind", Kind.FAILURE);
-        read("delay.kind", Kind.DELAY);
-        read("success.kind", Kind.SUCCESS);
-        read("auto-reply.kind", Kind.AUTO_REPLY);
-        read("challenge.kind", Kind.CHALLENGE);
-        read("abuse-report.kind", Kind.ABUSE_REPORT);
-    }
+    private final Phrases<Kind> from;
+    private final Phrases<Kind> subject;
+    private final Phrases<Kind> text;
 
-    private static final Phrases<Kind> FROM_PHRASES = FROM.build();
-    private static final Phrases<Kind> SUBJECT_PHRASES = SUBJECT.build();
-    private static final Phrases<Kind> TEXT_PHRASES = TEXT.build();
-
-    private KindWords() {}
-
-    private static void read(String file, Kind kind) {
-        for (DataLines lines = DataLines.of("kinds/" + file); lines.next(); ) {
-            int blank = lines.line().indexOf(' ');
-            String phrase = lines.line().substring(blank + 1);
-            switch (lines.line().substring(0, Math.max(blank, 0))) {
-                case "from" -> FROM.add(phrase, kind);
-                case "subject" -> SUBJECT.add(phrase, kind);
-                case "text" -> TEXT.add(phrase, kind);
-                default -> throw lines.mistake("neither from, subject nor text");
-            }
-        }
+    private KindWords(Phrases<Kind> from, Phrases<Kind> subject, Phrases<Kind> text) {
+        this.from = from;
+        this.subject = subject;
+        this.text = text;
     }
 
     /// Whether the name or address of the sender is one that mail systems send notices from.
     static boolean isMailSystem(String from) {
-        return !FROM_PHRASES.in(from).isEmpty();
+        return ALL.from.anyIn(from);
     }
 
     static Set<Kind> inSubject(String subject) {
-        return SUBJECT_PHRASES.in(subject);
+        return ALL.subject.in(subject);
     }
 
     static Set<Kind> inText(String text) {
-        return TEXT_PHRASES.in(text);
+        return ALL.text.in(text);
+    }
+
+    static KindWords fromSources() {
+        Phrases.Builder<Kind> from = new Phrases.Builder<>();
+        Phrases.Builder<Kind> subject = new Phrases.Builder<>();
+        Phrases.Builder<Kind> text = new Phrases.Builder<>();
+        for (Kind kind :
+                List.of(Kind.FAILURE, Kind.DELAY, Kind.SUCCESS, Kind.AUTO_REPLY, Kind.CHALLENGE, Kind.ABUSE_REPORT)) {
+            for (DataLines lines = lines(kind); lines.next(); ) {
+                int blank = lines.line().indexOf(' ');
+                String phrase = lines.line().substring(blank + 1);
+                switch (lines.line().substring(0, Math.max(blank, 0))) {
+                    case "from" -> from.add(phrase, kind);
+                    case "subject" -> subject.add(phrase, kind);
+                    case "text" -> text.add(phrase, kind);
+                    default -> throw lines.mistake("neither from, subject nor text");
+                }
+            }
+        }
+        return new KindWords(from.build(), subject.build(), text.build());
+    }
+
+    private static DataLines lines(Kind kind) {
+        return DataLines.of(KindWords.class, "kinds/" + kind.word() + ".kind");
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        from.write(out, FlatData::number);
+        subject.write(out, FlatData::number);
+        text.write(out, FlatData::number);
+    }
+
+    private static KindWords read(ByteBuffer data) {
+        Kind[] kinds = Kind.values();
+        return new KindWords(
+                Phrases.read(data, number -> kinds[number]),
+                Phrases.read(data, number -> kinds[number]),
+                Phrases.read(data, number -> kinds[number]));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.truebounce.mail.Message;
+import org.truebounce.words.DataLines;
 
 /// The fields of the original that a notice quotes in its own words, where nothing of it came back.
 final class QuotedFields {
@@ -19,7 +20,7 @@ final class QuotedFields {
     private static Map<String, String> words() {
         Map<String, String> words = new HashMap<>();
         String field = "";
-        for (DataLines lines = DataLines.of("words/quoted.words"); lines.next(); ) {
+        for (DataLines lines = DataLines.of(QuotedFields.class, "words/quoted.words"); lines.next(); ) {
             if (lines.line().startsWith("= ")) {
                 field = lines.line().substring(2);
             } else {

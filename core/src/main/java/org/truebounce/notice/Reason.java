@@ -1,6 +1,7 @@
 package org.truebounce.notice;
 
 import java.util.Optional;
+import org.truebounce.words.DataLines;
 
 /// Why a message was not delivered, as one closed word; `docs/reference/reasons.md` sets each beside its status
 /// codes.
@@ -81,5 +82,10 @@ public enum Reason {
             }
         }
         return Optional.empty();
+    }
+
+    /// The reason that a word of a data file stands for.
+    static Reason of(String word, DataLines lines) {
+        return of(word).orElseThrow(() -> lines.mistake("no such reason"));
     }
 }

@@ -1,7 +1,14 @@
 package org.truebounce.notice;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.truebounce.notice.StatusReasons.Strength;
+import org.truebounce.words.DataLines;
+import org.truebounce.words.FlatData;
+import org.truebounce.words.FoldedText;
+import org.truebounce.words.PhraseAutomaton;
 
 /// What the replies of mail systems mean: an SMTP reply or diagnostic text in, the [Reason] out.
 ///
@@ -9,6 +16,8 @@ import org.truebounce.notice.StatusReasons.Strength;
 /// wins. Strong phrases come first, then an enhanced status code that is specific, then vague phrases, then a
 /// status code that merely hints. Loaded once, at the first question; safe for any number of threads.
 public final class Replies {
+    static final String COMPILED = "replies.compiled";
+
     private final ReplyPatterns patterns;
     private final StatusReasons statuses;
 
@@ -29,7 +38,7 @@ public final class Replies {
     }
 
     Optional<Reason> reasonOf(CharSequence text, Optional<String> status) {
-        ReplyText reply = new ReplyText(text);
+        FoldedText reply = new FoldedText(text);
         int rank = patterns.automaton().first(reply);
         int own = reply.status();
         int given = status.isPresent() ? StatusReasons.key(status.get()) : 0;
@@ -57,8 +66,17 @@ public final class Replies {
     /// The replies as the data files have them.
     static Replies fromSources() {
         return new Replies(
-                ReplyPatterns.read(name -> DataLines.of("replies/" + name)),
-                StatusReasons.read(DataLines.of("replies/STATUS")));
+                ReplyPatterns.read(name -> DataLines.of(Replies.class, "replies/" + name)),
+                StatusReasons.read(DataLines.of(Replies.class, "replies/STATUS")));
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        patterns.write(out);
+        statuses.write(out);
+    }
+
+    static Replies read(ByteBuffer data) {
+        return new Replies(ReplyPatterns.read(data), StatusReasons.read(data));
     }
 
     /// Loads at the first question.
@@ -66,8 +84,7 @@ public final class Replies {
         static final Replies REPLIES = load();
 
         private static Replies load() {
-            Optional<Replies> compiled = CompiledReplies.load();
-            return compiled.isPresent() ? compiled.get() : fromSources();
+            return FlatData.open(Replies.class, COMPILED).map(Replies::read).orElseGet(Replies::fromSources);
         }
     }
 }

@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.truebounce.words.DataLines;
+import org.truebounce.words.FlatData;
+import org.truebounce.words.PhraseAutomaton;
+import org.truebounce.words.PhraseTrie;
 
 /// The reply patterns of all `.replies` files in their order of precedence, and the reason each stands for.
 ///
@@ -47,7 +51,7 @@ record ReplyPatterns(List<Reason> reasons, List<String> places, PhraseAutomaton 
     static ReplyPatterns read(ByteBuffer data) {
         Reason[] all = Reason.values();
         List<Reason> reasons = new ArrayList<>(4096);
-        for (byte ordinal : CompiledReplies.readBytes(data)) {
+        for (byte ordinal : FlatData.readBytes(data)) {
             reasons.add(all[ordinal]);
         }
         int statusRank = data.getInt();
@@ -57,9 +61,9 @@ record ReplyPatterns(List<Reason> reasons, List<String> places, PhraseAutomaton 
     void write(DataOutputStream out) throws IOException {
         byte[] ordinals = new byte[reasons.size()];
         for (int rank = 0; rank < ordinals.length; rank++) {
-            ordinals[rank] = CompiledReplies.number(reasons.get(rank));
+            ordinals[rank] = FlatData.number(reasons.get(rank));
         }
-        CompiledReplies.writeBytes(out, ordinals);
+        FlatData.writeBytes(out, ordinals);
         out.writeInt(statusRank);
         automaton.write(out);
     }
@@ -68,7 +72,7 @@ record ReplyPatterns(List<Reason> reasons, List<String> places, PhraseAutomaton 
         if (!lines.next() || !lines.line().startsWith("reason ")) {
             throw lines.mistake("the first line must be: reason WORD");
         }
-        Reason reason = lines.reason(lines.line().substring("reason ".length()));
+        Reason reason = Reason.of(lines.line().substring("reason ".length()), lines);
         boolean proven = true;
         boolean any = false;
         while (lines.next()) {

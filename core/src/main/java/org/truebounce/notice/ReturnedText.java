@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.truebounce.mail.Message;
+import org.truebounce.words.DataLines;
+import org.truebounce.words.Phrases;
 
 /// A returned message that stands in a notice's text, without a part of its own.
 ///
@@ -55,7 +57,7 @@ record ReturnedText(int noticeEnd, ReturnedMessage returned) {
 
     private static Phrases<Boolean> separators() {
         Phrases.Builder<Boolean> builder = new Phrases.Builder<>();
-        DataLines.all("words/returned.words").forEach(words -> builder.add(words, true));
+        DataLines.all(ReturnedText.class, "words/returned.words").forEach(words -> builder.add(words, true));
         return builder.build();
     }
 
@@ -84,7 +86,7 @@ record ReturnedText(int noticeEnd, ReturnedMessage returned) {
         for (int seen = 0; seen < LINES_BELOW_SEPARATOR && below > 0; ) {
             int start = text.lastIndexOf('\n', below - 2) + 1;
             String line = text.substring(start, Math.max(start, below - 1));
-            if (line.length() < LONGEST_SEPARATOR && !SEPARATORS.in(line).isEmpty()) {
+            if (line.length() < LONGEST_SEPARATOR && SEPARATORS.anyIn(line)) {
                 // Only what stands right above the header is its separator, and no part of the notice.
                 return Optional.of(seen == 0 ? start : header);
             }

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.truebounce.words.DataLines;
+import org.truebounce.words.FlatData;
+import org.truebounce.words.FoldedText;
 
 /// What enhanced status codes tell, and how much their word weighs against phrases.
 ///
@@ -40,15 +43,15 @@ final class StatusReasons {
         int i = 0;
         for (Map.Entry<Integer, Meaning> entry : meanings.entrySet()) {
             keys[i] = entry.getKey();
-            strengths[i] = CompiledReplies.number(entry.getValue().strength());
-            reasons[i++] = CompiledReplies.number(entry.getValue().reason());
+            strengths[i] = FlatData.number(entry.getValue().strength());
+            reasons[i++] = FlatData.number(entry.getValue().reason());
         }
     }
 
     private StatusReasons(ByteBuffer data) {
-        keys = CompiledReplies.readInts(data);
-        strengths = CompiledReplies.readBytes(data);
-        reasons = CompiledReplies.readBytes(data);
+        keys = FlatData.readInts(data);
+        strengths = FlatData.readBytes(data);
+        reasons = FlatData.readBytes(data);
     }
 
     /// Reads what [#write] wrote.
@@ -57,9 +60,9 @@ final class StatusReasons {
     }
 
     void write(DataOutputStream out) throws IOException {
-        CompiledReplies.writeInts(out, keys, keys.length);
-        CompiledReplies.writeBytes(out, strengths);
-        CompiledReplies.writeBytes(out, reasons);
+        FlatData.writeInts(out, keys, keys.length);
+        FlatData.writeBytes(out, strengths);
+        FlatData.writeBytes(out, reasons);
     }
 
     /// Reads the table: below the name of a strength stand entries, each a code (`x` for either class, `a-b`
@@ -79,14 +82,9 @@ final class StatusReasons {
         return new StatusReasons(table);
     }
 
-    /// A status code as one number.
-    static int key(int level, int subject, int detail) {
-        return (level * 1000 + subject) * 1000 + detail;
-    }
-
     /// A written status code as one number; 0 if it is not one of failure (RFC 3463 §2).
     static int key(String code) {
-        ReplyText text = new ReplyText(code);
+        FoldedText text = new FoldedText(code);
         while (text.status() == 0) {
             if (text.next() < 0) {
                 break;
@@ -124,7 +122,7 @@ final class StatusReasons {
         if (fields.length != 2 || parts.length != 3) {
             throw lines.mistake("neither a strength nor a status code and a reason");
         }
-        Meaning meaning = new Meaning(strength, lines.reason(fields[1]));
+        Meaning meaning = new Meaning(strength, Reason.of(fields[1], lines));
         int subject = lines.number(parts[1]);
         int dash = parts[2].indexOf('-');
         int from = lines.number(dash < 0 ? parts[2] : parts[2].substring(0, dash));
@@ -133,7 +131,7 @@ final class StatusReasons {
         int highest = parts[0].equals("x") ? 5 : lowest;
         for (int level = lowest; level <= highest; level++) {
             for (int detail = from; detail <= to; detail++) {
-                if (table.put(key(level, subject, detail), meaning) != null) {
+                if (table.put(FoldedText.key(level, subject, detail), meaning) != null) {
                     throw lines.mistake("this code was given before");
                 }
             }

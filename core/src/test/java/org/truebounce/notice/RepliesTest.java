@@ -14,19 +14,33 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.truebounce.words.DataLines;
+import org.truebounce.words.FlatData;
+import org.truebounce.words.FoldedText;
+import org.truebounce.words.PhraseAutomaton;
+import org.truebounce.words.PhraseTrie;
 
 class RepliesTest {
     private static final Optional<String> NONE = Optional.empty();
+
+    private static String seen(String text) {
+        FoldedText folded = new FoldedText(text);
+        StringBuilder seen = new StringBuilder();
+        for (int c = folded.next(); c >= 0; c = folded.next()) {
+            seen.append((char) c);
+        }
+        return seen.toString();
+    }
 
     @Test
     void everyReplyOfTheDataGetsTheReasonOfItsFile() throws IOException {
         List<ReplyFiles.Proof> proofs = ReplyFiles.proofs();
         assertThat(proofs).hasSizeGreaterThan(1000);
-        ReplyPatterns patterns = ReplyPatterns.read(name -> DataLines.of("replies/" + name));
+        ReplyPatterns patterns = ReplyPatterns.read(name -> DataLines.of(Replies.class, "replies/" + name));
         List<String> wrong = new ArrayList<>();
         for (ReplyFiles.Proof proof : proofs) {
             if (!Replies.reason(proof.reply(), NONE).equals(Optional.of(proof.reason()))) {
-                int rank = patterns.automaton().first(new ReplyText(proof.reply()));
+                int rank = patterns.automaton().first(new FoldedText(proof.reply()));
                 String winner = rank == PhraseAutomaton.NONE
                         ? "nothing"
                         : patterns.places().get(rank);
@@ -39,12 +53,13 @@ class RepliesTest {
     @Test
     void whatTheBuildCompiledIsWhatTheFilesSay() throws IOException {
         ByteArrayOutputStream sources = new ByteArrayOutputStream();
-        CompiledReplies.write(Replies.fromSources(), new DataOutputStream(sources));
-        try (InputStream compiled = RepliesTest.class.getResourceAsStream(CompiledReplies.RESOURCE)) {
+        Replies.fromSources().write(new DataOutputStream(sources));
+        try (InputStream compiled = RepliesTest.class.getResourceAsStream(Replies.COMPILED)) {
             assertThat(compiled).hasBinaryContent(sources.toByteArray());
         }
         ByteArrayOutputStream again = new ByteArrayOutputStream();
-        CompiledReplies.write(CompiledReplies.load().orElseThrow(), new DataOutputStream(again));
+        Replies.read(FlatData.open(Replies.class, Replies.COMPILED).orElseThrow())
+                .write(new DataOutputStream(again));
         assertThat(again.toByteArray()).isEqualTo(sources.toByteArray());
     }
 
@@ -53,7 +68,7 @@ class RepliesTest {
         for (ReplyFiles.Proof proof : ReplyFiles.proofs()) {
             PhraseTrie trie = new PhraseTrie();
             trie.add(proof.pattern(), 0);
-            assertThat(new PhraseAutomaton(trie).first(new ReplyText(proof.reply())))
+            assertThat(new PhraseAutomaton(trie).first(new FoldedText(proof.reply())))
                     .as("%s: %s", proof.place(), proof.pattern())
                     .isZero();
         }
@@ -63,10 +78,7 @@ class RepliesTest {
     void everyPatternIsWrittenAsTheTextIsSeen() throws IOException {
         for (ReplyFiles.Proof proof : ReplyFiles.proofs()) {
             for (String piece : proof.pattern().split(" \\.\\. ", -1)) {
-                assertThat(ReplyTextTest.seen(piece))
-                        .as(proof.place())
-                        .isEqualTo(piece)
-                        .isNotEmpty();
+                assertThat(seen(piece)).as(proof.place()).isEqualTo(piece).isNotEmpty();
             }
         }
     }
@@ -164,13 +176,13 @@ class RepliesTest {
 
     @Test
     void whatLiesBeyondTheLimitIsNotSeen() {
-        assertThat(Replies.reason(" ".repeat(ReplyText.LIMIT) + "user unknown", NONE))
+        assertThat(Replies.reason(" ".repeat(FoldedText.LIMIT) + "user unknown", NONE))
                 .isEmpty();
     }
 
     @Test
     void anyTextAtAllIsRead() {
-        char[] text = new char[ReplyText.LIMIT];
+        char[] text = new char[FoldedText.LIMIT];
         for (int seed = 0; seed < 64; seed++) {
             for (int i = 0; i < text.length; i++) {
                 text[i] = (char) ((i * 40503 * (seed + 1)) >>> (seed & 7));

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.truebounce.notice.StatusReasons.Strength;
+import org.truebounce.words.DataLines;
 
 class ReplyPatternsTest {
     private static ReplyPatterns read(String order, String file) {

@@ -1,4 +1,4 @@
-package org.truebounce.notice;
+package org.truebounce.words;
 
 /// The characters of a reply as patterns see them: case-folded, white space collapsed, reply codes left out.
 ///
@@ -10,9 +10,9 @@ package org.truebounce.notice;
 /// - Typographic quotes and dashes are ASCII ones; invisible characters are left out.
 ///
 /// At most [#LIMIT] characters are looked at.
-final class ReplyText {
+public final class FoldedText {
     /// Characters of a text that are looked at; a reply worth reading is far shorter.
-    static final int LIMIT = 8192;
+    public static final int LIMIT = 8192;
 
     private static final int END = -1;
 
@@ -28,14 +28,14 @@ final class ReplyText {
     private boolean lineStart = true;
     private int status;
 
-    ReplyText(CharSequence text) {
+    public FoldedText(CharSequence text) {
         this.end = Math.min(text.length(), LIMIT);
         this.text =
                 text instanceof String whole ? whole : text.subSequence(0, end).toString();
     }
 
     /// The next character, or -1 at the end.
-    int next() {
+    public int next() {
         if (held != 0) {
             int kept = held;
             held = 0;
@@ -72,8 +72,8 @@ final class ReplyText {
         return END;
     }
 
-    /// The first enhanced status code (RFC 3463 §2) met so far, as [StatusReasons#key] writes it; 0 if none.
-    int status() {
+    /// The first enhanced status code (RFC 3463 §2) met so far, as [#key] writes it; 0 if none.
+    public int status() {
         return status;
     }
 
@@ -85,6 +85,11 @@ final class ReplyText {
     /// Whether a folded character is a letter of a script that parts words by blanks.
     static boolean isLetter(int c) {
         return c < 0x80 ? c >= 'a' && c <= 'z' : c < 0x3000 && Character.isLetter(c);
+    }
+
+    /// An enhanced status code as one number, such as 5001001 for 5.1.1.
+    public static int key(int level, int subject, int detail) {
+        return (level * 1000 + subject) * 1000 + detail;
     }
 
     private int emit(int folded) {
@@ -161,7 +166,7 @@ final class ReplyText {
             return -1;
         }
         if (status == 0 && level != 2) {
-            status = StatusReasons.key(level, number(start + 2, subjectEnd), number(subjectEnd + 1, detailEnd));
+            status = key(level, number(start + 2, subjectEnd), number(subjectEnd + 1, detailEnd));
         }
         return detailEnd;
     }

@@ -1,4 +1,4 @@
-package org.truebounce.notice;
+package org.truebounce.words;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -19,12 +19,12 @@ import java.util.function.IntConsumer;
 /// A piece that begins with a letter must begin a word, and one of at most four letters and nothing else must
 /// be
 /// a whole word: `dul` is not in `schedule`. Scripts without blanks between words have no such bounds.
-final class PhraseAutomaton {
+public final class PhraseAutomaton {
     /// The rank that stands for no phrase at all.
-    static final int NONE = Integer.MAX_VALUE;
+    public static final int NONE = Integer.MAX_VALUE;
 
     /// The most characters between two pieces of a phrase.
-    static final int GAP = 128;
+    public static final int GAP = 128;
 
     private static final int ROW = 128;
     private static final int ROW_DEPTH = 2;
@@ -46,7 +46,7 @@ final class PhraseAutomaton {
     private final int[] rows;
     private final int rowStates;
 
-    PhraseAutomaton(PhraseTrie trie) {
+    public PhraseAutomaton(PhraseTrie trie) {
         int count = trie.size();
         int[] order = trie.breadthFirst();
         label = new char[count];
@@ -76,42 +76,42 @@ final class PhraseAutomaton {
     }
 
     /// Reads what [#write] wrote.
-    PhraseAutomaton(ByteBuffer data) {
-        label = CompiledReplies.readChars(data);
-        firstChild = CompiledReplies.readInts(data);
-        fail = CompiledReplies.readInts(data);
-        depth = CompiledReplies.readInts(data);
-        shape = CompiledReplies.readBytes(data);
-        hit = CompiledReplies.readInts(data);
-        nextHit = CompiledReplies.readInts(data);
-        firstUse = CompiledReplies.readInts(data);
+    public PhraseAutomaton(ByteBuffer data) {
+        label = FlatData.readChars(data);
+        firstChild = FlatData.readInts(data);
+        fail = FlatData.readInts(data);
+        depth = FlatData.readInts(data);
+        shape = FlatData.readBytes(data);
+        hit = FlatData.readInts(data);
+        nextHit = FlatData.readInts(data);
+        firstUse = FlatData.readInts(data);
         uses = new PhraseUses(data);
         rowStates = shallowStates();
         rows = new int[rowStates * ROW];
         fillRows();
     }
 
-    void write(DataOutputStream out) throws IOException {
-        CompiledReplies.writeChars(out, label);
-        CompiledReplies.writeInts(out, firstChild, firstChild.length);
-        CompiledReplies.writeInts(out, fail, fail.length);
-        CompiledReplies.writeInts(out, depth, depth.length);
-        CompiledReplies.writeBytes(out, shape);
-        CompiledReplies.writeInts(out, hit, hit.length);
-        CompiledReplies.writeInts(out, nextHit, nextHit.length);
-        CompiledReplies.writeInts(out, firstUse, firstUse.length);
+    public void write(DataOutputStream out) throws IOException {
+        FlatData.writeChars(out, label);
+        FlatData.writeInts(out, firstChild, firstChild.length);
+        FlatData.writeInts(out, fail, fail.length);
+        FlatData.writeInts(out, depth, depth.length);
+        FlatData.writeBytes(out, shape);
+        FlatData.writeInts(out, hit, hit.length);
+        FlatData.writeInts(out, nextHit, nextHit.length);
+        FlatData.writeInts(out, firstUse, firstUse.length);
         uses.write(out);
     }
 
     /// The lowest rank of a phrase in the text, or [#NONE].
-    int first(ReplyText text) {
+    public int first(FoldedText text) {
         int[] best = {NONE};
         search(text, rank -> best[0] = Math.min(best[0], rank));
         return best[0];
     }
 
     /// Tells `found` the rank of each phrase in the text, as often as it stands there.
-    void search(ReplyText text, IntConsumer found) {
+    public void search(FoldedText text, IntConsumer found) {
         int state = 0;
         int position = 0;
         long letters = 0;
@@ -119,7 +119,7 @@ final class PhraseAutomaton {
         for (int c = text.next(); c >= 0; c = text.next()) {
             state = step(state, c);
             position++;
-            letters = (letters << 1) | (ReplyText.isLetter(c) ? 1 : 0);
+            letters = (letters << 1) | (FoldedText.isLetter(c) ? 1 : 0);
             for (int piece = hit[state]; piece != 0; piece = nextHit[piece]) {
                 if (!keepsWords(piece, letters, text)) {
                     continue;
@@ -139,7 +139,7 @@ final class PhraseAutomaton {
     /// Whether the piece ends here without cutting a word; bit n of `letters` tells whether the character n
     /// before this
     /// one is a letter.
-    private boolean keepsWords(int found, long letters, ReplyText text) {
+    private boolean keepsWords(int found, long letters, FoldedText text) {
         int length = depth[found];
         if ((shape[found] & BEGINS_WORD) != 0 && length < Long.SIZE && ((letters >>> length) & 1) != 0) {
             return false;
@@ -147,7 +147,7 @@ final class PhraseAutomaton {
         return (shape[found] & LETTERS_ONLY) == 0 || length > SHORT_WORD || !text.beforeLetter();
     }
 
-    int states() {
+    public int states() {
         return fail.length;
     }
 
@@ -198,7 +198,7 @@ final class PhraseAutomaton {
     }
 
     private byte shapeBelow(int state, char c) {
-        boolean letter = ReplyText.isLetter(c);
+        boolean letter = FoldedText.isLetter(c);
         if (state == 0) {
             return (byte) (letter ? BEGINS_WORD | LETTERS_ONLY : 0);
         }

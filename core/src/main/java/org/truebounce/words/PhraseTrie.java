@@ -1,9 +1,9 @@
-package org.truebounce.notice;
+package org.truebounce.words;
 
 import java.util.Arrays;
 
 /// The literal pieces of all phrases, letter by letter; what [PhraseAutomaton] is built from.
-final class PhraseTrie {
+public final class PhraseTrie {
     private static final String GAP_MARK = " .. ";
 
     private char[] label = new char[1 << 14];
@@ -14,12 +14,12 @@ final class PhraseTrie {
     private int size = 1;
     private final PhraseUses uses = new PhraseUses();
 
-    PhraseTrie() {
+    public PhraseTrie() {
         use[0] = -1;
     }
 
     /// Adds a phrase, whose pieces stand apart by ` .. `.
-    void add(String phrase, int rank) {
+    public void add(String phrase, int rank) {
         int from = 0;
         int slot = PhraseUses.NO_SLOT;
         int mark = phrase.indexOf(GAP_MARK);

@@ -1,12 +1,12 @@
-package org.truebounce.notice;
+package org.truebounce.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ReplyTextTest {
+class FoldedTextTest {
     static String seen(String text) {
-        ReplyText reply = new ReplyText(text);
+        FoldedText reply = new FoldedText(text);
         StringBuilder seen = new StringBuilder();
         for (int c = reply.next(); c >= 0; c = reply.next()) {
             seen.append((char) c);
@@ -15,7 +15,7 @@ class ReplyTextTest {
     }
 
     private static int status(String text) {
-        ReplyText reply = new ReplyText(text);
+        FoldedText reply = new FoldedText(text);
         while (reply.next() >= 0) {
             assertThat(reply.status()).isNotNegative();
         }
@@ -56,9 +56,9 @@ class ReplyTextTest {
 
     @Test
     void theFirstStatusIsKept() {
-        assertThat(status("550 5.1.1 no, 5.2.2 neither")).isEqualTo(StatusReasons.key(5, 1, 1));
-        assertThat(status("Sorry (#4.4.7)")).isEqualTo(StatusReasons.key(4, 4, 7));
-        assertThat(status("550 5.7.606 Access denied")).isEqualTo(StatusReasons.key(5, 7, 606));
+        assertThat(status("550 5.1.1 no, 5.2.2 neither")).isEqualTo(FoldedText.key(5, 1, 1));
+        assertThat(status("Sorry (#4.4.7)")).isEqualTo(FoldedText.key(4, 4, 7));
+        assertThat(status("550 5.7.606 Access denied")).isEqualTo(FoldedText.key(5, 7, 606));
         assertThat(status("host 5.1.1.3, 1.5.1.1, v5.1.1, 2.1.5 and 5.1.1234")).isZero();
     }
 }

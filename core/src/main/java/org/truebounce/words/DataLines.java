@@ -1,4 +1,4 @@
-package org.truebounce.notice;
+package org.truebounce.words;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,23 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The lines of a data file that say something: comments (`#`) and empty lines are passed over, and a mistake
-/// is
-/// reported with its place.
-final class DataLines {
+/// is reported with its place.
+public final class DataLines {
     private final String name;
     private final String text;
     private int at;
     private int number;
     private String line = "";
 
-    DataLines(String name, String text) {
+    public DataLines(String name, String text) {
         this.name = name;
         this.text = text;
     }
 
-    /// A resource of this package.
-    static DataLines of(String resource) {
-        try (InputStream in = DataLines.class.getResourceAsStream(resource)) {
+    /// A resource beside a class.
+    public static DataLines of(Class<?> owner, String resource) {
+        try (InputStream in = owner.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(resource + " is missing");
             }
@@ -35,16 +34,16 @@ final class DataLines {
     }
 
     /// All lines of a resource that say something.
-    static List<String> all(String resource) {
+    public static List<String> all(Class<?> owner, String resource) {
         List<String> all = new ArrayList<>();
-        for (DataLines lines = of(resource); lines.next(); ) {
+        for (DataLines lines = of(owner, resource); lines.next(); ) {
             all.add(lines.line());
         }
         return all;
     }
 
     /// Goes to the next line that says something; false at the end.
-    boolean next() {
+    public boolean next() {
         while (at < text.length()) {
             int end = text.indexOf('\n', at);
             int to = end < 0 ? text.length() : end;
@@ -62,27 +61,22 @@ final class DataLines {
     }
 
     /// The line gone to, without white space around it.
-    String line() {
+    public String line() {
         return line;
     }
 
     /// Where the line stands, as `file:line`.
-    String place() {
+    public String place() {
         return name + ":" + number;
     }
 
     /// What to throw for a line that is wrong.
-    IllegalStateException mistake(String what) {
+    public IllegalStateException mistake(String what) {
         return new IllegalStateException(place() + ": " + what + ": " + line);
     }
 
-    /// A word of the line as a reason.
-    Reason reason(String word) {
-        return Reason.of(word).orElseThrow(() -> mistake("no such reason"));
-    }
-
     /// A word of the line as a number.
-    int number(String word) {
+    public int number(String word) {
         try {
             return Integer.parseInt(word);
         } catch (NumberFormatException e) {

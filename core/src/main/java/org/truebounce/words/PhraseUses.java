@@ -1,4 +1,4 @@
-package org.truebounce.notice;
+package org.truebounce.words;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -25,19 +25,19 @@ final class PhraseUses {
     PhraseUses() {}
 
     PhraseUses(ByteBuffer data) {
-        next = CompiledReplies.readInts(data);
-        rank = CompiledReplies.readInts(data);
-        before = CompiledReplies.readInts(data);
-        after = CompiledReplies.readInts(data);
+        next = FlatData.readInts(data);
+        rank = FlatData.readInts(data);
+        before = FlatData.readInts(data);
+        after = FlatData.readInts(data);
         size = next.length;
         slots = data.getInt();
     }
 
     void write(DataOutputStream out) throws IOException {
-        CompiledReplies.writeInts(out, next, size);
-        CompiledReplies.writeInts(out, rank, size);
-        CompiledReplies.writeInts(out, before, size);
-        CompiledReplies.writeInts(out, after, size);
+        FlatData.writeInts(out, next, size);
+        FlatData.writeInts(out, rank, size);
+        FlatData.writeInts(out, before, size);
+        FlatData.writeInts(out, after, size);
         out.writeInt(slots);
     }
 

@@ -1,4 +1,4 @@
-package org.truebounce.notice;
+package org.truebounce.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ class PhraseAutomatonTest {
         for (int rank = 0; rank < phrases.length; rank++) {
             trie.add(phrases[rank], rank);
         }
-        return new PhraseAutomaton(trie).first(new ReplyText(text));
+        return new PhraseAutomaton(trie).first(new FoldedText(text));
     }
 
     @Test

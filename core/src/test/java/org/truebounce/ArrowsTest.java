@@ -1,0 +1,179 @@
+package org.truebounce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Reads the imports of every module and fails on any arrow that the house does not have.
+class ArrowsTest {
+    private static final Path HOME = Home.folder();
+    private static final Pattern IMPORT =
+            Pattern.compile("^import (?:static )?([\\w.]+?)\\.([A-Z]\\w*)", Pattern.MULTILINE);
+
+    /// The rooms in their reading order, each with the rooms that it may import. A room may always import
+    /// itself.
+    private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
+            Map.entry("org.truebounce.words", Set.of()),
+            Map.entry("org.truebounce.mail", Set.of()),
+            Map.entry("org.truebounce.notice", Set.of("org.truebounce.words", "org.truebounce.mail")),
+            Map.entry("org.truebounce.account", Set.of()),
+            Map.entry(
+                    "org.truebounce.evidence",
+                    Set.of(
+                            "org.truebounce.words",
+                            "org.truebounce.mail",
+                            "org.truebounce.notice",
+                            "org.truebounce.account")),
+            Map.entry("org.truebounce.verdict", Set.of("org.truebounce.notice", "org.truebounce.evidence")),
+            Map.entry(
+                    "org.truebounce.advice",
+                    Set.of(
+                            "org.truebounce.mail",
+                            "org.truebounce.notice",
+                            "org.truebounce.evidence",
+                            "org.truebounce.verdict")),
+            Map.entry(
+                    "org.truebounce",
+                    Set.of(
+                            "org.truebounce.mail",
+                            "org.truebounce.notice",
+                            "org.truebounce.account",
+                            "org.truebounce.evidence",
+                            "org.truebounce.verdict",
+                            "org.truebounce.advice")),
+            Map.entry(
+                    "org.truebounce.report",
+                    Set.of(
+                            "org.truebounce",
+                            "org.truebounce.notice",
+                            "org.truebounce.evidence",
+                            "org.truebounce.verdict",
+                            "org.truebounce.advice")),
+            Map.entry("org.truebounce.mailbox", Set.of("org.truebounce.mailbox.outlook")),
+            Map.entry("org.truebounce.mailbox.outlook", Set.of()),
+            Map.entry(
+                    "org.truebounce.cli",
+                    Set.of(
+                            "org.truebounce",
+                            "org.truebounce.account",
+                            "org.truebounce.report",
+                            "org.truebounce.verdict",
+                            "org.truebounce.mailbox")),
+            Map.entry(
+                    "org.truebounce.bench",
+                    Set.of(
+                            "org.truebounce",
+                            "org.truebounce.account",
+                            "org.truebounce.mail",
+                            "org.truebounce.notice")));
+
+    /// Each library has one room that imports it.
+    private static final Map<String, Set<String>> LIBRARIES = Map.of(
+            "org.apache.james.mime4j", Set.of("org.truebounce.mail"),
+            "org.apache.poi", Set.of("org.truebounce.mailbox.outlook"),
+            "tools.jackson.core", Set.of("org.truebounce.report", "org.truebounce.cli"),
+            "tools.jackson.databind", Set.of("org.truebounce.cli"),
+            "tools.jackson.dataformat", Set.of("org.truebounce.cli"),
+            "picocli", Set.of("org.truebounce.cli"),
+            "org.openjdk.jmh", Set.of("org.truebounce.bench"));
+
+    private record Arrow(String from, String to, Path file) {}
+
+    @Test
+    void everyArrowIsOneOfTheHouse() {
+        List<Arrow> arrows = arrows();
+        assertThat(arrows).hasSizeGreaterThan(50);
+        List<String> foreign = arrows.stream()
+                .filter(arrow -> arrow.to().startsWith("org.truebounce"))
+                .filter(arrow -> !arrow.from().equals(arrow.to()))
+                .filter(arrow -> !ROOMS.getOrDefault(arrow.from(), Set.of()).contains(arrow.to()))
+                .map(arrow -> arrow.file() + ": " + arrow.from() + " -> " + arrow.to())
+                .toList();
+        assertThat(foreign).isEmpty();
+    }
+
+    @Test
+    void theHouseHasNoCycle() {
+        ROOMS.forEach((room, imports) -> imports.forEach(other ->
+                assertThat(reachable(other)).as("%s -> %s -> ...", room, other).doesNotContain(room)));
+    }
+
+    @Test
+    void everyRoomIsInThePlan() {
+        Set<String> rooms = new TreeSet<>();
+        arrows().forEach(arrow -> rooms.add(arrow.from()));
+        assertThat(ROOMS.keySet()).containsAll(rooms);
+    }
+
+    @Test
+    void eachLibraryHasItsRoom() {
+        List<String> foreign = arrows().stream()
+                .filter(arrow -> LIBRARIES.entrySet().stream()
+                        .anyMatch(library -> arrow.to().startsWith(library.getKey())
+                                && !library.getValue().contains(arrow.from())))
+                .map(arrow -> arrow.file() + " imports " + arrow.to())
+                .toList();
+        assertThat(foreign).isEmpty();
+        List<String> unknown = arrows().stream()
+                .map(Arrow::to)
+                .filter(to ->
+                        !to.startsWith("java.") && !to.startsWith("org.truebounce") && !to.startsWith("org.jspecify"))
+                .filter(to -> LIBRARIES.keySet().stream().noneMatch(to::startsWith))
+                .distinct()
+                .toList();
+        assertThat(unknown).as("libraries without a room").isEmpty();
+    }
+
+    private static Set<String> reachable(String room) {
+        Set<String> reached = new TreeSet<>(Set.of(room));
+        List<String> next = new ArrayList<>(List.of(room));
+        while (!next.isEmpty()) {
+            for (String other : ROOMS.getOrDefault(next.removeLast(), Set.of())) {
+                if (reached.add(other)) {
+                    next.add(other);
+                }
+            }
+        }
+        return reached;
+    }
+
+    private static List<Arrow> arrows() {
+        try (Stream<Path> files = Files.walk(HOME)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> file.toString().contains("/src/main/java/"))
+                    .flatMap(ArrowsTest::arrowsOf)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Arrow> arrowsOf(Path file) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String path = file.toString().substring(0, file.toString().lastIndexOf('/'));
+        String from = path.substring(path.indexOf("/src/main/java/") + "/src/main/java/".length())
+                .replace('/', '.');
+        List<Arrow> arrows = new ArrayList<>();
+        for (Matcher found = IMPORT.matcher(text); found.find(); ) {
+            arrows.add(new Arrow(from, found.group(1), HOME.relativize(file)));
+        }
+        return arrows.stream();
+    }
+}

@@ -1,0 +1,24 @@
+package org.truebounce;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where the tests find what lies beside the code.
+public final class Home {
+    private Home() {}
+
+    /// The project's folder.
+    public static Path folder() {
+        return Path.of(Optional.ofNullable(System.getenv("TRUEBOUNCE_HOME")).orElse(".."));
+    }
+
+    /// The project's own cases.
+    public static Path corpus() {
+        return folder().resolve("corpus");
+    }
+
+    /// Labelled mail that is not the project's to give away: the folder that `TRUEBOUNCE_CORPUS` names.
+    public static Optional<Path> labelledMail() {
+        return Optional.ofNullable(System.getenv("TRUEBOUNCE_CORPUS")).map(Path::of);
+    }
+}
