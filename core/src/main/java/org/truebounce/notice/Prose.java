@@ -286,9 +286,19 @@ final class Prose {
     Optional<String> diagnostic(String address, boolean only) {
         Mention mention = firstByKey().get(Mention.key(address));
         if (mention != null) {
-            return diagnostic(mention, text.length(), only);
+            return diagnostic(mention, only ? text.length() : blockEnd(mention), only);
         }
         return only ? replyIn(0, text.length()) : Optional.empty();
+    }
+
+    /// Where another address begins, and with it what is said of that one.
+    private int blockEnd(Mention mention) {
+        for (Mention other : mentions()) {
+            if (other.start() >= mention.end() && !other.key().equals(mention.key())) {
+                return other.start();
+            }
+        }
+        return text.length();
     }
 
     private Map<String, Mention> firstByKey() {
@@ -331,6 +341,21 @@ final class Prose {
             }
         }
         return repliesByKey;
+    }
+
+    /// The host that the words before a recipient's reply name as the one that gave it.
+    Optional<String> remoteHost(String address) {
+        String key = Mention.key(address);
+        Reply naming = repliesByKey().get(key);
+        Mention mention = firstByKey().get(key);
+        for (Reply reply : replies()) {
+            boolean its =
+                    reply.equals(naming) || (naming == null && mention != null && reply.start() > mention.start());
+            if (its) {
+                return RemoteHost.before(text, reply.start());
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<String> replyIn(int from, int to) {

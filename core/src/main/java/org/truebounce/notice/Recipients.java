@@ -124,7 +124,7 @@ final class Recipients {
             Optional<String> prosaic,
             Optional<String> remoteMta) {
         Optional<String> diagnostic = said.or(() -> prosaic);
-        Optional<String> code = status(statusField, said, prosaic);
+        Optional<String> code = status(statusField, said, prosaic, action);
         Optional<String> reply = diagnostic.flatMap(Reply::code).or(() -> prosaic.flatMap(Reply::code));
         Reason reason = reason(diagnostic, prosaic, code);
         return new RecipientStatus(
@@ -134,7 +134,7 @@ final class Recipients {
                 code,
                 reply,
                 diagnostic,
-                remoteMta,
+                remoteMta.or(() -> recipient.flatMap(prose::remoteHost)),
                 reason,
                 permanent(action, code, reply).or(() -> permanentInWords(reason)));
     }
@@ -148,7 +148,7 @@ final class Recipients {
         if (said.isPresent() && (status.perRecipient().size() > 1 || !VAGUE.contains(said.get()))) {
             return said.get();
         }
-        return Replies.reason(text, Optional.empty())
+        return Replies.reason(text, code)
                 .filter(reason -> said.isEmpty() || !VAGUE.contains(reason))
                 .or(() -> said)
                 .or(() -> Replies.reason("", code))
@@ -156,7 +156,8 @@ final class Recipients {
     }
 
     /// The refusing system's own code, in what it said, goes before the reporter's summary of it.
-    private Optional<String> status(Optional<String> field, Optional<String> said, Optional<String> prosaic) {
+    private Optional<String> status(
+            Optional<String> field, Optional<String> said, Optional<String> prosaic, Optional<Action> action) {
         Optional<String> code = said.flatMap(EnhancedStatus::in)
                 .filter(Recipients::isTelling)
                 .or(() -> field.filter(Recipients::isTelling))
