@@ -291,6 +291,17 @@ final class Prose {
         return only ? replyIn(0, text.length()) : Optional.empty();
     }
 
+    /// The paragraph that names a recipient first, as one line.
+    Optional<String> paragraph(String address) {
+        Mention mention = firstByKey().get(Mention.key(address));
+        if (mention == null) {
+            return Optional.empty();
+        }
+        int start = Math.max(0, text.lastIndexOf("\n\n", mention.start()));
+        int end = text.indexOf("\n\n", mention.end());
+        return Optional.of(oneLine(text.substring(start, Math.min(end < 0 ? text.length() : end, start + 2_000))));
+    }
+
     /// Where another address begins, and with it what is said of that one.
     private int blockEnd(Mention mention) {
         for (Mention other : mentions()) {

@@ -11,7 +11,7 @@ import org.truebounce.mail.Headers;
 
 /// Brings together what a notice's fields and words say of each recipient.
 final class Recipients {
-    private static final Set<Reason> VAGUE = EnumSet.of(Reason.SYNTAX, Reason.UNDEFINED);
+    private static final Set<Reason> VAGUE = EnumSet.of(Reason.SYNTAX, Reason.NOT_ACCEPTED, Reason.UNDEFINED);
 
     private final Headers headers;
     private final DeliveryStatus status;
@@ -126,7 +126,7 @@ final class Recipients {
         Optional<String> diagnostic = said.or(() -> prosaic);
         Optional<String> code = status(statusField, said, prosaic, action);
         Optional<String> reply = diagnostic.flatMap(Reply::code).or(() -> prosaic.flatMap(Reply::code));
-        Reason reason = reason(diagnostic, prosaic, code);
+        Reason reason = reason(recipient, diagnostic, prosaic, code);
         return new RecipientStatus(
                 recipient,
                 original,
@@ -139,20 +139,29 @@ final class Recipients {
                 permanent(action, code, reply).or(() -> permanentInWords(reason)));
     }
 
-    /// By what was said of the recipient; where that is vague, by the notice's other words, such as a
-    /// transcript.
-    private Reason reason(Optional<String> diagnostic, Optional<String> prosaic, Optional<String> code) {
+    /// By what was said of the recipient; where that is vague, by the words that introduce it, such as the
+    /// stage of the
+    /// dialogue, and then by the notice's other words, such as a transcript.
+    private Reason reason(
+            Optional<String> recipient, Optional<String> diagnostic, Optional<String> prosaic, Optional<String> code) {
         Optional<Reason> said = diagnostic
                 .flatMap(words -> Replies.reason(words, code))
                 .or(() -> prosaic.flatMap(words -> Replies.reason(words, code)));
-        if (said.isPresent() && (status.perRecipient().size() > 1 || !VAGUE.contains(said.get()))) {
-            return said.get();
+        if (isTelling(said) || status.perRecipient().size() > 1) {
+            return said.or(() -> Replies.reason("", code)).orElse(Reason.UNDEFINED);
         }
-        return Replies.reason(text, code)
-                .filter(reason -> said.isEmpty() || !VAGUE.contains(reason))
+        return recipient
+                .flatMap(prose::paragraph)
+                .flatMap(words -> Replies.reason(words, code))
+                .filter(reason -> said.isEmpty() ? isTelling(Optional.of(reason)) : reason == Reason.BLOCKED)
+                .or(() -> said.filter(reason -> reason == Reason.NOT_ACCEPTED))
+                .or(() -> Replies.reason(text, code).filter(reason -> said.isEmpty() || isTelling(Optional.of(reason))))
                 .or(() -> said)
-                .or(() -> Replies.reason("", code))
                 .orElse(Reason.UNDEFINED);
+    }
+
+    private static boolean isTelling(Optional<Reason> reason) {
+        return reason.isPresent() && !VAGUE.contains(reason.get());
     }
 
     /// The refusing system's own code, in what it said, goes before the reporter's summary of it.
@@ -164,9 +173,9 @@ final class Recipients {
                 .or(() -> prosaic.flatMap(EnhancedStatus::in))
                 .or(() -> said.flatMap(EnhancedStatus::in))
                 .or(() -> field);
-        return code.filter(EnhancedStatus::isExpiry).isPresent()
-                ? causeOfExpiry().or(() -> code)
-                : code;
+        boolean givenUp =
+                code.filter(EnhancedStatus::isExpiry).isPresent() && !action.equals(Optional.of(Action.DELAYED));
+        return givenUp ? causeOfExpiry().or(() -> code) : code;
     }
 
     private static boolean isTelling(String status) {
