@@ -11,7 +11,8 @@ public record IpAddress(boolean isIpv4, long high, long low) {
     private static final int MAX_TEXT = 45;
     private static final String HEX = "0123456789abcdef";
 
-    /// Reads an address: dotted quad, or RFC 4291 §2.2 text, also between brackets or after `IPv6:` (RFC 5321 §4.1.3).
+    /// Reads an address: dotted quad, or RFC 4291 §2.2 text, also between brackets or after `IPv6:` (RFC 5321
+    /// §4.1.3).
     ///
     /// @return empty when the text is no address
     public static Optional<IpAddress> parse(String text) {
