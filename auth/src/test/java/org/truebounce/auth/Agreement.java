@@ -20,12 +20,12 @@ public final class Agreement {
         this.reasons = reasons;
     }
 
-    /// Reads lines of `name: reason`.
+    /// Reads lines of `name -- reason`.
     public static Map<String, String> reasons(String lines) {
         Map<String, String> reasons = new TreeMap<>();
         lines.lines().forEach(line -> {
-            int colon = line.indexOf(": ");
-            reasons.put(line.substring(0, colon), line.substring(colon + 2));
+            int dashes = line.indexOf(" -- ");
+            reasons.put(line.substring(0, dashes), line.substring(dashes + 4));
         });
         return reasons;
     }

@@ -37,7 +37,7 @@ public final class DomainName {
         return isValid(canonical) ? Optional.of(canonical) : Optional.empty();
     }
 
-    /// The name can be asked for: labels of 1 to 63 visible ASCII characters, 253 in all.
+    /// The name can be asked for: labels of 1 to 63 printable ASCII characters, 253 in all.
     public static boolean isValid(String name) {
         if (name.isEmpty() || name.length() > MAX_LENGTH) {
             return false;
@@ -50,7 +50,7 @@ public final class DomainName {
                     return false;
                 }
                 label = 0;
-            } else if (c <= ' ' || c > '~' || ++label > MAX_LABEL) {
+            } else if (c < ' ' || c > '~' || ++label > MAX_LABEL) {
                 return false;
             }
         }

@@ -18,43 +18,43 @@ import org.truebounce.auth.dns.Answer;
 /// Several hundred signed messages, whole and damaged, judged by this module and by dkimpy.
 class DkimOracleTest {
     private static final String SAID_BOTH_WAYS = """
-            algorithm rsa-sha1: RFC 8301 section 3.1 forbids it; dkimpy takes it
-            header ed relaxed/relaxed name-space: RFC 6376 section 3.4.2 drops white space before the colon; dkimpy keeps it
-            header rsa2048 relaxed/relaxed name-space: RFC 6376 section 3.4.2 drops white space before the colon; dkimpy keeps it
-            identity strict below: dkimpy does not look at t=s
-            key ed25519 wrapped: read for leniency; not RFC 8463
-            key sha1-only: dkimpy does not look at h= of the key
-            key version-last: RFC 6376 section 3.6.1 demands v= first
-            names empty-item: RFC 6376 section 3.5 has no empty item in h=
-            names itself: the signature field is never among the fields that h= chooses (RFC 6376 section 3.7)
-            names no-from: RFC 6376 section 5.4 demands From
-            syntax algorithm-other: the key's type must be that of a= (RFC 6376 section 6.1.2); dkimpy goes by the key
-            syntax algorithm-upper: ABNF literals ignore case; dkimpy does not
-            syntax final-semicolon-space: RFC 6376 section 3.7 deletes the white space around b= too; dkimpy keeps it
-            time x-before-t: RFC 6376 section 3.5 demands x= after t=; dkimpy's check is never reached
+            algorithm rsa-sha1 -- RFC 8301 section 3.1 forbids it; dkimpy takes it
+            header ed relaxed/relaxed name-space -- RFC 6376 section 3.4.2 drops white space before the colon; dkimpy keeps it
+            header rsa2048 relaxed/relaxed name-space -- RFC 6376 section 3.4.2 drops white space before the colon; dkimpy keeps it
+            identity strict below -- dkimpy does not look at t=s
+            key ed25519 wrapped -- read for leniency; not RFC 8463
+            key sha1-only -- dkimpy does not look at h= of the key
+            key version-last -- RFC 6376 section 3.6.1 demands v= first
+            names empty-item -- RFC 6376 section 3.5 has no empty item in h=
+            names itself -- the signature field is never among the fields that h= chooses (RFC 6376 section 3.7)
+            names no-from -- RFC 6376 section 5.4 demands From
+            syntax algorithm-other -- the key's type must be that of a= (RFC 6376 section 6.1.2); dkimpy goes by the key
+            syntax algorithm-upper -- ABNF literals ignore case; dkimpy does not
+            syntax final-semicolon-space -- RFC 6376 section 3.7 deletes the white space around b= too; dkimpy keeps it
+            time x-before-t -- RFC 6376 section 3.5 demands x= after t=; dkimpy's check is never reached
             """;
     private static final Map<String, String> WHOLE = Agreement.reasons(SAID_BOTH_WAYS + """
-            length relaxed/relaxed exact-appended: unsigned bytes follow l=: policy here, pass there
-            length relaxed/relaxed part: unsigned bytes follow l=: policy here, pass there
-            length relaxed/relaxed part-changed-after: unsigned bytes follow l=: policy here, pass there
-            length relaxed/relaxed zero: unsigned bytes follow l=: policy here, pass there
-            length simple/simple exact-appended: unsigned bytes follow l=: policy here, pass there
-            length simple/simple part: unsigned bytes follow l=: policy here, pass there
-            length simple/simple part-changed-after: unsigned bytes follow l=: policy here, pass there
-            length simple/simple zero: unsigned bytes follow l=: policy here, pass there
+            length relaxed/relaxed exact-appended -- unsigned bytes follow l=: policy here, pass there
+            length relaxed/relaxed part -- unsigned bytes follow l=: policy here, pass there
+            length relaxed/relaxed part-changed-after -- unsigned bytes follow l=: policy here, pass there
+            length relaxed/relaxed zero -- unsigned bytes follow l=: policy here, pass there
+            length simple/simple exact-appended -- unsigned bytes follow l=: policy here, pass there
+            length simple/simple part -- unsigned bytes follow l=: policy here, pass there
+            length simple/simple part-changed-after -- unsigned bytes follow l=: policy here, pass there
+            length simple/simple zero -- unsigned bytes follow l=: policy here, pass there
             """);
     private static final Map<String, String> HEADERS = Agreement.reasons(SAID_BOTH_WAYS + """
-            header ed relaxed/relaxed fold-in-word: the fold is undone here, and flagged; dkimpy does not try
-            header rsa2048 relaxed/relaxed fold-in-word: the fold is undone here, and flagged; dkimpy does not try
-            header ed relaxed/relaxed second-from-on-top: b= holds, the flag UNSIGNED_FROM tells; dkimpy counts the second From in
-            header ed simple/simple second-from-on-top: b= holds, the flag UNSIGNED_FROM tells; dkimpy counts the second From in
-            header rsa2048 relaxed/relaxed second-from-on-top: b= holds, the flag UNSIGNED_FROM tells; dkimpy counts the second From in
-            header rsa2048 simple/simple second-from-on-top: b= holds, the flag UNSIGNED_FROM tells; dkimpy counts the second From in
-            several first broken: b= holds over a wrong bh=; dkimpy stops at the body
-            several second broken: b= holds over a wrong bh=; dkimpy stops at the body
-            syntax bad-body-hash: b= holds over a wrong bh=; dkimpy stops at the body
-            time t-future: b= holds, the flag FROM_THE_FUTURE tells; dkimpy stops at the time
-            time x-past: b= holds, the flag EXPIRED tells; dkimpy stops at the time
+            header ed relaxed/relaxed fold-in-word -- the fold is undone here, and flagged; dkimpy does not try
+            header rsa2048 relaxed/relaxed fold-in-word -- the fold is undone here, and flagged; dkimpy does not try
+            header ed relaxed/relaxed second-from-on-top -- b= holds, the flag UNSIGNED_FROM tells; dkimpy counts the second From in
+            header ed simple/simple second-from-on-top -- b= holds, the flag UNSIGNED_FROM tells; dkimpy counts the second From in
+            header rsa2048 relaxed/relaxed second-from-on-top -- b= holds, the flag UNSIGNED_FROM tells; dkimpy counts the second From in
+            header rsa2048 simple/simple second-from-on-top -- b= holds, the flag UNSIGNED_FROM tells; dkimpy counts the second From in
+            several first broken -- b= holds over a wrong bh=; dkimpy stops at the body
+            several second broken -- b= holds over a wrong bh=; dkimpy stops at the body
+            syntax bad-body-hash -- b= holds over a wrong bh=; dkimpy stops at the body
+            time t-future -- b= holds, the flag FROM_THE_FUTURE tells; dkimpy stops at the time
+            time x-past -- b= holds, the flag EXPIRED tells; dkimpy stops at the time
             """);
 
     @Test
