@@ -376,10 +376,15 @@ def by_dkimpy():
             case("dkimpy %s %s" % (b"/".join(canon).decode(), label), [(name, value)] + HEADERS, body)
 
 
-for make in (combinations, damaged_headers, damaged_bodies, lengths, times, keys, syntax, several, by_dkimpy):
-    make()
-for name, texts in ZONE.items():
-    for text in texts:
-        print("Z\t%s\t%s" % (name, base64.b64encode(text.encode()).decode()))
-for parts in CASES:
-    print("C\t" + "\t".join(parts))
+def main():
+    for make in (combinations, damaged_headers, damaged_bodies, lengths, times, keys, syntax, several, by_dkimpy):
+        make()
+    for name, texts in ZONE.items():
+        for text in texts:
+            print("Z\t%s\t%s" % (name, base64.b64encode(text.encode()).decode()))
+    for parts in CASES:
+        print("C\t" + "\t".join(parts))
+
+
+if __name__ == "__main__":
+    main()
