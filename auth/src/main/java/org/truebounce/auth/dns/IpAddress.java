@@ -26,7 +26,11 @@ public record IpAddress(boolean isIpv4, long high, long low) {
         if (bare.length() > MAX_TEXT) {
             return Optional.empty();
         }
-        return bare.indexOf(':') >= 0 ? parseIpv6(bare) : parseIpv4(bare).map(bits -> new IpAddress(true, 0, bits));
+        if (bare.indexOf(':') >= 0) {
+            return parseIpv6(bare);
+        }
+        Optional<Long> bits = parseIpv4(bare);
+        return bits.isEmpty() ? Optional.empty() : Optional.of(new IpAddress(true, 0, bits.get()));
     }
 
     private static Optional<Long> parseIpv4(String text) {
@@ -152,7 +156,11 @@ public record IpAddress(boolean isIpv4, long high, long low) {
     @Override
     public String toString() {
         if (isIpv4) {
-            return (low >>> 24) + "." + (low >>> 16 & 255) + "." + (low >>> 8 & 255) + "." + (low & 255);
+            StringBuilder quad = new StringBuilder(15);
+            for (int shift = 24; shift >= 0; shift -= 8) {
+                quad.append(shift == 24 ? "" : ".").append(low >>> shift & 255);
+            }
+            return quad.toString();
         }
         int[] groups = new int[8];
         for (int i = 0; i < 8; i++) {

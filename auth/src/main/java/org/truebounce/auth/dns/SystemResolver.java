@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
@@ -30,13 +31,28 @@ final class SystemResolver implements Resolver {
     private static final int MAX_RECORDS = 100;
 
     private final Duration patience;
-    private final LookupSession session;
+    private final Supplier<org.xbill.DNS.Resolver> servers;
+    private @Nullable LookupSession session;
 
     SystemResolver(Duration patience) {
+        this(patience, ExtendedResolver::new);
+    }
+
+    SystemResolver(Duration patience, Supplier<org.xbill.DNS.Resolver> servers) {
         this.patience = patience;
-        org.xbill.DNS.Resolver servers = new ExtendedResolver();
-        servers.setTimeout(patience);
-        this.session = LookupSession.builder().resolver(servers).build();
+        this.servers = servers;
+    }
+
+    /// Made when it is needed: who never asks does not load the DNS library.
+    private synchronized LookupSession session() {
+        LookupSession made = session;
+        if (made == null) {
+            org.xbill.DNS.Resolver asked = servers.get();
+            asked.setTimeout(patience);
+            made = LookupSession.builder().resolver(asked).build();
+            session = made;
+        }
+        return made;
     }
 
     @Override
@@ -48,7 +64,8 @@ final class SystemResolver implements Resolver {
             return Answer.noDomain(0);
         }
         try {
-            LookupResult result = session.lookupAsync(asked, Type.value(type.name()))
+            LookupResult result = session()
+                    .lookupAsync(asked, Type.value(type.name()))
                     .toCompletableFuture()
                     .get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return answer(result.getRecords());

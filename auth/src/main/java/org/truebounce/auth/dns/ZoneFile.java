@@ -49,20 +49,38 @@ public final class ZoneFile implements Resolver {
     ///
     /// @throws ZoneFileException when a line is malformed
     public static ZoneFile parse(String text) {
-        Map<String, Map<RecordType, RecordSet>> names = new HashMap<>();
-        new ZoneReader(text, (owner, type, value, seconds) -> {
-                    names.computeIfAbsent(owner, o -> new EnumMap<>(RecordType.class))
-                            .computeIfAbsent(type, t -> new RecordSet(new ArrayList<>(), seconds))
-                            .values
-                            .add(value);
-                    for (String above = DomainName.parent(owner);
-                            !above.isEmpty() && !names.containsKey(above);
-                            above = DomainName.parent(above)) {
-                        names.put(above, new EnumMap<>(RecordType.class));
-                    }
-                })
-                .read();
-        return new ZoneFile(names);
+        Collector collector = new Collector();
+        new ZoneReader(text, collector).read();
+        return new ZoneFile(collector.names);
+    }
+
+    /// Sorts records by name and type. Plain loops: a lambda costs milliseconds when it is met for the first time.
+    private static final class Collector implements ZoneReader.Sink {
+        private final Map<String, Map<RecordType, RecordSet>> names = new HashMap<>();
+
+        @Override
+        public void record(String owner, RecordType type, String value, long secondsToLive) {
+            Map<RecordType, RecordSet> records = names.get(owner);
+            if (records == null) {
+                records = new EnumMap<>(RecordType.class);
+                names.put(owner, records);
+                addAncestors(owner);
+            }
+            RecordSet set = records.get(type);
+            if (set == null) {
+                set = new RecordSet(new ArrayList<>(), secondsToLive);
+                records.put(type, set);
+            }
+            set.values.add(value);
+        }
+
+        private void addAncestors(String owner) {
+            String above = DomainName.parent(owner);
+            while (!above.isEmpty() && !names.containsKey(above)) {
+                names.put(above, new EnumMap<>(RecordType.class));
+                above = DomainName.parent(above);
+            }
+        }
     }
 
     @Override
@@ -94,7 +112,7 @@ public final class ZoneFile implements Resolver {
         String above = name;
         while (records == null && !above.isEmpty()) {
             above = DomainName.parent(above);
-            records = names.get("*." + above);
+            records = names.get("*.".concat(above));
             if (names.containsKey(above)) {
                 break;
             }

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /// Reads the entries of a master file (RFC 1035 §5.1), several `$ORIGIN`s in one, in one pass.
 final class ZoneReader {
+    private static final RecordType[] TYPES = RecordType.values();
     private static final long DEFAULT_SECONDS = 3600;
 
     private final String text;
@@ -165,7 +166,7 @@ final class ZoneReader {
     }
 
     private static Optional<RecordType> type(String text) {
-        for (RecordType type : RecordType.values()) {
+        for (RecordType type : TYPES) {
             if (type.name().equalsIgnoreCase(text)) {
                 return Optional.of(type);
             }
@@ -180,15 +181,28 @@ final class ZoneReader {
         }
         String first = data.getFirst().text;
         return switch (type) {
-            case A, AAAA ->
-                IpAddress.parse(first)
-                        .map(IpAddress::toString)
-                        .orElseThrow(() -> new IllegalArgumentException("no address: " + first));
+            case A, AAAA -> address(first);
             case CNAME, NS, PTR -> name(first);
-            case MX -> Integer.parseInt(first) + " " + name(data.get(1).text);
-            case SOA -> String.join(" ", data.stream().map(Token::text).toList());
-            case TXT -> String.join("", data.stream().map(Token::text).toList());
+            case MX -> String.valueOf(Integer.parseInt(first)).concat(" ").concat(name(data.get(1).text));
+            case SOA -> joined(data, " ");
+            case TXT -> joined(data, "");
         };
+    }
+
+    private static String address(String written) {
+        Optional<IpAddress> address = IpAddress.parse(written);
+        if (address.isEmpty()) {
+            throw new IllegalArgumentException("no address: ".concat(written));
+        }
+        return address.get().toString();
+    }
+
+    private static String joined(List<Token> data, String between) {
+        StringBuilder text = new StringBuilder();
+        for (Token token : data) {
+            text.append(text.isEmpty() ? "" : between).append(token.text);
+        }
+        return text.toString();
     }
 
     /// The full name that a written name stands for, in lower case, without the last dot.
@@ -197,7 +211,9 @@ final class ZoneReader {
             return origin;
         }
         String canonical = DomainName.canonical(written);
-        return written.endsWith(".") || origin.isEmpty() ? canonical : canonical + "." + origin;
+        return written.endsWith(".") || origin.isEmpty()
+                ? canonical
+                : canonical.concat(".").concat(origin);
     }
 
     /// A time to live: seconds, or with the BIND units `w d h m s`.
