@@ -99,7 +99,7 @@ public record AddressTag(Dialect dialect, String original, Optional<String> carr
             return Optional.of(new AddressTag(Dialect.PRVS, rest.substring(11) + "@" + domain, Optional.empty()));
         }
         int equals = rest.lastIndexOf('=');
-        boolean old = equals > 0 && isWord(rest.substring(equals + 1), 6, 16);
+        boolean old = equals > 0 && isOldTag(rest.substring(equals + 1));
         if (old) {
             return Optional.of(
                     new AddressTag(Dialect.PRVS_OLD, rest.substring(0, equals) + "@" + domain, Optional.empty()));
@@ -144,8 +144,18 @@ public record AddressTag(Dialect dialect, String original, Optional<String> carr
         if (equals < 0 || cut <= 0) {
             return Optional.empty();
         }
-        Optional<String> carried = embedded(local.substring(cut + 1));
+        Optional<String> carried = embedded(withoutNumbers(local.substring(cut + 1)));
         return carried.map(address -> new AddressTag(Dialect.VERP, local.substring(0, cut) + "@" + domain, carried));
+    }
+
+    /// What is left after `1234567-abcd-`, which SendGrid puts before the recipient.
+    private static String withoutNumbers(String text) {
+        int first = text.indexOf('-');
+        int second = text.indexOf('-', first + 1);
+        boolean numbered = first > 0
+                && second == first + 5
+                && text.substring(0, first).chars().allMatch(c -> c >= '0' && c <= '9');
+        return numbered ? text.substring(second + 1) : text;
     }
 
     /// `user=host` as an address, when `host` looks like one.
@@ -165,9 +175,10 @@ public record AddressTag(Dialect dialect, String original, Optional<String> carr
                 && text.substring(4).chars().allMatch(HexFormat::isHexDigit);
     }
 
-    private static boolean isWord(String text, int least, int most) {
-        return text.length() >= least
-                && text.length() <= most
+    /// Ten letters and digits that begin with the digit of a key.
+    private static boolean isOldTag(String text) {
+        return text.length() == 10
+                && text.charAt(0) <= '9'
                 && text.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c));
     }
 }

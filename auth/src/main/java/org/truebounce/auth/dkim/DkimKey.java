@@ -23,6 +23,7 @@ public record DkimKey(String type, PublicKey key, int bits, boolean testing, boo
     public static final int MIN_BITS = 1024;
 
     private static final int MAX_BITS = 8192;
+    private static final int MAX_EXPONENT_BITS = 64;
     private static final byte[] ED25519_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
     private static final byte[] RSA_ALGORITHM = HexFormat.of().parseHex("300d06092a864886f70d0101010500");
 
@@ -81,6 +82,9 @@ public record DkimKey(String type, PublicKey key, int bits, boolean testing, boo
         int bits = key instanceof RSAPublicKey rsa ? rsa.getModulus().bitLength() : 0;
         if (bits < MIN_BITS) {
             throw new DkimSyntaxException("RSA key of " + bits + " bits is too short");
+        }
+        if (key instanceof RSAPublicKey rsa && rsa.getPublicExponent().bitLength() > MAX_EXPONENT_BITS) {
+            throw new DkimSyntaxException("RSA exponent too long"); // it would make each verification slow
         }
         return new DkimKey("rsa", key, bits, testing, strict);
     }

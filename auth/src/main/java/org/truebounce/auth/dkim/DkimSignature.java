@@ -118,10 +118,12 @@ public record DkimSignature(
     private static List<String> names(String list) throws DkimSyntaxException {
         List<String> names = new ArrayList<>();
         for (String name : list.split(":", -1)) {
-            if (name.isEmpty() || names.size() >= MAX_SIGNED_HEADERS) {
-                throw new DkimSyntaxException("malformed h=");
+            if (names.size() >= MAX_SIGNED_HEADERS) {
+                throw new DkimSyntaxException("too many names in h=");
             }
-            names.add(name.toLowerCase(Locale.ROOT));
+            if (!name.isEmpty()) { // RFC 6376 §3.5 has no empty names; some signers end the list with a colon
+                names.add(name.toLowerCase(Locale.ROOT));
+            }
         }
         return names;
     }

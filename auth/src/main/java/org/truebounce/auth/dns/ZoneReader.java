@@ -71,10 +71,18 @@ final class ZoneReader {
                     position++;
                 }
                 case '"' -> tokens.add(quoted());
-                default -> tokens.add(bare());
+                default -> word(tokens, c);
             }
         }
         return tokens;
+    }
+
+    private void word(List<Token> tokens, char c) {
+        if (c < ' ') {
+            position++; // a stray control character
+        } else {
+            tokens.add(bare());
+        }
     }
 
     private void skipComment() {
@@ -83,8 +91,15 @@ final class ZoneReader {
     }
 
     private Token quoted() {
+        int start = position + 1;
+        int end = text.indexOf('"', start);
+        String plain = end < 0 ? "" : text.substring(start, end);
+        if (end >= 0 && plain.indexOf('\\') < 0 && plain.indexOf('\n') < 0) {
+            position = end + 1;
+            return new Token(plain, true);
+        }
         StringBuilder value = new StringBuilder();
-        position++;
+        position = start;
         while (position < text.length() && text.charAt(position) != '"') {
             if (text.charAt(position) == '\n') {
                 line++;
@@ -96,11 +111,28 @@ final class ZoneReader {
     }
 
     private Token bare() {
+        int start = position;
+        int end = start;
+        boolean escaped = false;
+        while (end < text.length() && !endsWord(text.charAt(end))) {
+            boolean escape = text.charAt(end) == '\\';
+            escaped |= escape;
+            end += escape ? 2 : 1;
+        }
+        end = Math.min(end, text.length());
+        if (!escaped) {
+            position = end;
+            return new Token(text.substring(start, end), false);
+        }
         StringBuilder value = new StringBuilder();
-        while (position < text.length() && " \t\r\n;()\"".indexOf(text.charAt(position)) < 0) {
+        while (position < end) {
             value.append(character());
         }
         return new Token(value.toString(), false);
+    }
+
+    private static boolean endsWord(char c) {
+        return c <= ';' && (c <= ' ' || c == ';' || c == '(' || c == ')' || c == '"');
     }
 
     /// One character, with `\DDD` and `\X` resolved.

@@ -17,6 +17,7 @@ class AddressTagTest {
         "PRVS=078711CB40=a=b@example.com, PRVS, a=b@example.com",
         "prvs=joe=078711cb40@example.com, PRVS_OLD, joe@example.com",
         "prvs=joe=123ABCDEFG@example.com, PRVS_OLD, joe@example.com",
+        "prvs=0123abc=joesmith@example.com, PRVS, joesmith@example.com",
         "joe+prvs=078711cb40@example.com, PRVS_SUBADDRESS, joe@example.com",
         "btv1==0787a3c2f1e==joe.x@example.com, BTV1, joe.x@example.com",
         "msprvs1=17766hBnZzHFx=bounces-1-2@example.com, MSPRVS1, bounces-1-2@example.com",
@@ -41,6 +42,9 @@ class AddressTagTest {
                         .carried())
                 .contains("ann-x@example.net");
         assertThat(AddressTag.strip("joe+caf_=ann=example.net@gmail.example").carried())
+                .contains("ann@example.net");
+        assertThat(AddressTag.strip("bounces+1234567-ab1c-ann=example.net@em.example")
+                        .carried())
                 .contains("ann@example.net");
         assertThat(AddressTag.strip("joe@example.com").carried()).isEmpty();
     }

@@ -87,6 +87,10 @@ class ZoneFileTest {
         assertThatThrownBy(() -> ZoneFile.parse("$INCLUDE other\n")).isInstanceOf(ZoneFileException.class);
         assertThatThrownBy(() -> ZoneFile.parse("x. MX 10\n")).isInstanceOf(ZoneFileException.class);
         assertThatThrownBy(() -> ZoneFile.parse("x. MX many x.\n")).isInstanceOf(ZoneFileException.class);
+        assertThat(ZoneFile.parse("\0\1 x. A 192.0.2.1\n\fx. TXT a\n")
+                        .query("x", RecordType.TXT)
+                        .found())
+                .isTrue();
         assertThat(ZoneFile.parse("x. TXT \"open").query("x", RecordType.TXT).found())
                 .isTrue();
         assertThatThrownBy(() -> ZoneFile.read(folder.resolve("none"))).isInstanceOf(ZoneFileException.class);
