@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Counts how often this module and an oracle agree; each disagreement must be named with its reason beforehand.
 public final class Agreement {
@@ -41,6 +40,11 @@ public final class Agreement {
         }
     }
 
+    /// Nothing was compared: the oracle has no cases here.
+    public boolean isEmpty() {
+        return cases == 0;
+    }
+
     /// Prints the figures and checks that nothing differs but what is said to.
     public void report(int atLeast) {
         System.out.printf(
@@ -49,6 +53,7 @@ public final class Agreement {
         disagreements.forEach((name, what) -> System.out.println(
                 "  differs: " + name + ": " + what + " -- " + reasons.getOrDefault(name, "UNEXPLAINED")));
         assertThat(cases).as("cases").isGreaterThanOrEqualTo(atLeast);
-        assertThat(disagreements.keySet()).as("disagreements").isEqualTo(new TreeSet<>(reasons.keySet()));
+        // An oracle of another version may agree where this one does not.
+        assertThat(reasons.keySet()).as("explained disagreements").containsAll(disagreements.keySet());
     }
 }

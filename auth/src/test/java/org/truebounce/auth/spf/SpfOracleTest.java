@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.truebounce.auth.Agreement;
 import org.truebounce.auth.Python;
@@ -77,7 +78,9 @@ class SpfOracleTest {
                 (parts[1].equals("suite") ? suite : pyspf).compare(parts[3], right, ours);
             }
         }
-        suite.report(190);
         pyspf.report(200);
+        Assumptions.assumeFalse(
+                suite.isEmpty(), "oracle skipped: the suite is not installed (no package documentation)");
+        suite.report(190);
     }
 }
