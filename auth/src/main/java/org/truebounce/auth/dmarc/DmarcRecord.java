@@ -1,0 +1,104 @@
+package org.truebounce.auth.dmarc;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// A DMARC policy record (RFC 9989 §4.7). Tags that are unknown or historic (`pct`, `rf`, `ri`) are ignored.
+///
+/// @param policy `p=`, for the domain itself
+/// @param subdomainPolicy `sp=`, for domains below
+/// @param nonexistentPolicy `np=`, for domains below that do not exist
+/// @param strictDkim `adkim=s`
+/// @param strictSpf `aspf=s`
+/// @param publicSuffix `psd=`
+/// @param testing `t=y`
+/// @param reports `rua=` as written; empty when it is missing
+public record DmarcRecord(
+        DmarcPolicy policy,
+        Optional<DmarcPolicy> subdomainPolicy,
+        Optional<DmarcPolicy> nonexistentPolicy,
+        boolean strictDkim,
+        boolean strictSpf,
+        PublicSuffix publicSuffix,
+        boolean testing,
+        String reports) {
+
+    private static final int MAX_LENGTH = 8192;
+    private static final int MAX_TAGS = 100;
+
+    /// Whether the domain is one below which others register (RFC 9989 §4.7, `psd=`).
+    public enum PublicSuffix {
+        /// It is: organizational domains begin one label below.
+        YES,
+        /// It is not, and it is an organizational domain.
+        NO,
+        /// It does not say.
+        UNSAID
+    }
+
+    /// Reads a TXT record.
+    ///
+    /// @return empty when it is no DMARC record, or one that asks for nothing that can be understood
+    public static Optional<DmarcRecord> parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        String[] parts = text.split(";", MAX_TAGS);
+        if (!isRecord(text)) {
+            return Optional.empty();
+        }
+        Map<String, String> tags = new HashMap<>();
+        for (int i = 1; i < parts.length; i++) {
+            int equals = parts[i].indexOf('=');
+            if (equals > 0) {
+                String name = parts[i].substring(0, equals).strip().toLowerCase(Locale.ROOT);
+                tags.putIfAbsent(name, parts[i].substring(equals + 1).strip());
+            }
+        }
+        return of(tags);
+    }
+
+    /// The text begins as a DMARC record does. RFC 9989 §4.8: the version comes first, and its value is case-sensitive.
+    static boolean isRecord(String text) {
+        String head = text.substring(0, Math.min(text.length(), 64));
+        int end = head.indexOf(';');
+        String[] version = (end < 0 ? head : head.substring(0, end)).split("=", 2);
+        return version.length == 2
+                && version[0].strip().equalsIgnoreCase("v")
+                && version[1].strip().equals("DMARC1");
+    }
+
+    private static Optional<DmarcRecord> of(Map<String, String> tags) {
+        // RFC 9989 §4.7: without p= the policy is none. With one that says nothing known it is none where reports are
+        // asked for;
+        // else there is no policy.
+        String reports = tags.getOrDefault("rua", "");
+        Optional<DmarcPolicy> policy = DmarcPolicy.parse(tags.getOrDefault("p", "none"));
+        if (policy.isEmpty() && reports.toLowerCase(Locale.ROOT).contains("mailto:")) {
+            policy = Optional.of(DmarcPolicy.NONE);
+        }
+        return policy.map(known -> new DmarcRecord(
+                known,
+                DmarcPolicy.parse(tags.getOrDefault("sp", "")),
+                DmarcPolicy.parse(tags.getOrDefault("np", "")),
+                tags.getOrDefault("adkim", "r").equalsIgnoreCase("s"),
+                tags.getOrDefault("aspf", "r").equalsIgnoreCase("s"),
+                switch (tags.getOrDefault("psd", "u").toLowerCase(Locale.ROOT)) {
+                    case "y" -> PublicSuffix.YES;
+                    case "n" -> PublicSuffix.NO;
+                    default -> PublicSuffix.UNSAID;
+                },
+                tags.getOrDefault("t", "n").equalsIgnoreCase("y"),
+                reports));
+    }
+
+    /// What is asked for a domain that the record is not published at.
+    ///
+    /// @param exists the domain has an address or a mail exchange
+    DmarcPolicy policyBelow(boolean exists) {
+        DmarcPolicy below = subdomainPolicy.orElse(policy);
+        return exists ? below : nonexistentPolicy.orElse(below);
+    }
+}

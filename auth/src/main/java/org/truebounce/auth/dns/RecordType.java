@@ -1,0 +1,13 @@
+package org.truebounce.auth.dns;
+
+/// A DNS resource record type that mail authentication asks for.
+public enum RecordType {
+    A,
+    AAAA,
+    CNAME,
+    MX,
+    NS,
+    PTR,
+    SOA,
+    TXT
+}
