@@ -16,4 +16,21 @@ public record Account(List<String> addresses, List<String> trusted) {
         String wanted = address.toLowerCase(Locale.ROOT);
         return addresses.stream().anyMatch(own -> own.toLowerCase(Locale.ROOT).equals(wanted));
     }
+
+    /// Whether a host name or authserv-id is inside the owner's own mail system.
+    public boolean trusts(String name) {
+        return isWithin(name, trusted);
+    }
+
+    /// Whether a name is one of the given ones or below one of them.
+    public static boolean isWithin(String name, List<String> domains) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        for (String domain : domains) {
+            String own = domain.toLowerCase(Locale.ROOT);
+            if (wanted.equals(own) || wanted.endsWith("." + own)) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

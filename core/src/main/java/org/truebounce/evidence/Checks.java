@@ -1,19 +1,48 @@
 package org.truebounce.evidence;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.truebounce.account.Account;
 import org.truebounce.notice.Notice;
 
-/// The checks that a notice is put through, in the order in which the report tells of them.
+/// The checks that a message is put through, in the order in which the report tells of them.
 public final class Checks {
-    private static final List<Check> ALL = List.of();
+    private static final List<Check> ALL = List.of(
+            new NoticeOrigin(),
+            new NoticeGreeting(),
+            new NoticeAuthentication(),
+            new NoticeAuthenticationForged(),
+            new NoticeRoute(),
+            new NoticeSender(),
+            new NoticeSenderName(),
+            new NoticeSenderSystem(),
+            new NoticeRecipients(),
+            new NoticeReport(),
+            new NoticeSubstance(),
+            new NoticeReply(),
+            new NoticeOriginal(),
+            new NoticePose(),
+            new NoticePoseSubject(),
+            new NoticeLure(),
+            new NoticeLink(),
+            new NoticeLinkDisguise(),
+            new NoticeLinkReader(),
+            new NoticeForm(),
+            new NoticeAttachment(),
+            new NoticeDemand(),
+            new NoticeHurry(),
+            new NoticeMask(),
+            new NoticeConversation());
 
     private Checks() {}
 
     /// What all checks find.
     public static List<Evidence> examine(Notice notice, Account account) {
-        return ALL.stream()
-                .flatMap(check -> check.examine(notice, account).stream())
-                .toList();
+        Case matter = new Case(notice, account);
+        List<Evidence> evidence = new ArrayList<>();
+        for (Check check : ALL) {
+            check.examine(matter).ifPresent(evidence::add);
+        }
+        return List.copyOf(evidence);
     }
 }

@@ -11,4 +11,12 @@ import java.util.Optional;
 /// @param finding what was found, in one plain sentence
 /// @param standard the standard behind it, such as `RFC 7208`
 public record Evidence(
-        String id, Question question, Answer answer, Weight weight, String finding, Optional<String> standard) {}
+        String id, Question question, Answer answer, Weight weight, String finding, Optional<String> standard) {
+    static Evidence notice(String id, Answer answer, Weight weight, String finding, String standard) {
+        return new Evidence(id, Question.NOTICE_IS_REAL, answer, weight, finding, Optional.of(standard));
+    }
+
+    static Evidence notice(String id, Answer answer, Weight weight, String finding) {
+        return new Evidence(id, Question.NOTICE_IS_REAL, answer, weight, finding, Optional.empty());
+    }
+}

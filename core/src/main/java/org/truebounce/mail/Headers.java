@@ -87,6 +87,11 @@ public final class Headers {
         return Arrays.copyOfRange(bytes, places[index * 3], places[index * 3 + 2]);
     }
 
+    /// Whether the field at an index has that name.
+    public boolean isNamed(int index, String name) {
+        return named(index, name);
+    }
+
     /// Whether a field's name begins with `X-`: one that its writer made up.
     public boolean isExtension(int index) {
         int at = places[index * 3];

@@ -3,6 +3,7 @@ package org.truebounce.notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.truebounce.mail.Html;
 import org.truebounce.mail.Message;
 import org.truebounce.mail.Part;
@@ -11,7 +12,7 @@ import org.truebounce.mail.Part;
 ///
 /// Parts are taken by what they are, wherever they stand: many reports come without the outer
 /// `multipart/report`.
-final class Layout {
+public final class Layout {
     private final List<Part> texts = new ArrayList<>();
     private final List<Part> pages = new ArrayList<>();
     private final List<Part> others = new ArrayList<>();
@@ -19,6 +20,8 @@ final class Layout {
     private Optional<Part> returned = Optional.empty();
     private Optional<Part> disposition = Optional.empty();
     private Optional<Part> feedback = Optional.empty();
+
+    private @Nullable List<Html> read;
 
     private Layout() {}
 
@@ -80,20 +83,24 @@ final class Layout {
         return page().map(Html::text).orElse("");
     }
 
-    Optional<Html> page() {
-        return pages.stream().findFirst().map(Part::text).map(Html::read);
+    private Optional<Html> page() {
+        return pages().stream().findFirst();
     }
 
-    List<Part> pages() {
-        return pages;
+    /// What the message shows to readers of HTML.
+    public List<Html> pages() {
+        if (read == null) {
+            read = pages.stream().map(Part::text).map(Html::read).toList();
+        }
+        return read;
     }
 
     /// Parts that are neither text nor report: what a reader could open.
-    List<Part> others() {
+    public List<Part> others() {
         return others;
     }
 
-    Optional<Part> status() {
+    public Optional<Part> status() {
         return status;
     }
 
@@ -106,7 +113,7 @@ final class Layout {
     }
 
     /// The part that the original came back in.
-    Optional<Part> returned() {
+    public Optional<Part> returned() {
         return returned;
     }
 

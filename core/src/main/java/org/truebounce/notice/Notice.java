@@ -8,6 +8,7 @@ import org.truebounce.mail.Message;
 /// What a message says as a notice, read from its structure. Nothing of it is yet believed.
 ///
 /// @param message the message that was read
+/// @param layout which of its parts plays which role
 /// @param kind what sort of message it is
 /// @param reporter who says that it made the notice
 /// @param recipients what it says of each recipient, those that got the mail included
@@ -16,6 +17,7 @@ import org.truebounce.mail.Message;
 /// @param enclosed a notice that this message passes on, where it is no notice itself
 public record Notice(
         Message message,
+        Layout layout,
         Kind kind,
         Reporter reporter,
         List<RecipientStatus> recipients,

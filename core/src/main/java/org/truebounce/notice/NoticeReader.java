@@ -34,6 +34,7 @@ final class NoticeReader {
                 .filter(inner -> inner.kind().isNotice() && !namesNobody(inner))
                 .map(inner -> new Notice(
                         outer.message(),
+                        outer.layout(),
                         inner.kind(),
                         outer.reporter(),
                         inner.recipients(),
@@ -58,7 +59,7 @@ final class NoticeReader {
         List<RecipientStatus> recipients = new Recipients(message.headers(), status, prose, returned, text).read();
         Kind kind = Kinds.of(message.headers(), layout, text, status, prose, returned);
         Reporter reporter = Reporters.of(message.headers(), status, text);
-        Notice notice = new Notice(message, kind, reporter, acted(recipients, kind), returned, text, Optional.empty());
+        Notice notice = new Notice(message, layout, kind, reporter, acted(recipients, kind), returned, text, Optional.empty());
         return outermost && kind == Kind.OTHER ? withEnclosed(notice) : notice;
     }
 
@@ -98,6 +99,7 @@ final class NoticeReader {
                 .filter(inner -> inner.kind().isNotice());
         return new Notice(
                 notice.message(),
+                notice.layout(),
                 notice.kind(),
                 notice.reporter(),
                 notice.recipients(),

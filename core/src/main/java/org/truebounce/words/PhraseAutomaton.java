@@ -4,7 +4,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 
 /// All phrases at once: one pass over a text finds the phrase of the lowest rank in it.
 ///
@@ -106,12 +105,19 @@ public final class PhraseAutomaton {
     /// The lowest rank of a phrase in the text, or [#NONE].
     public int first(FoldedText text) {
         int[] best = {NONE};
-        search(text, rank -> best[0] = Math.min(best[0], rank));
+        search(text, (rank, position) -> best[0] = Math.min(best[0], rank));
         return best[0];
     }
 
-    /// Tells `found` the rank of each phrase in the text, as often as it stands there.
-    public void search(FoldedText text, IntConsumer found) {
+    /// Hears of each phrase in a text, as often as it stands there.
+    public interface Finding {
+        /// @param rank the rank of the phrase
+        /// @param position how many folded characters the text has up to the phrase's end
+        void found(int rank, int position);
+    }
+
+    /// Tells of each phrase in the text.
+    public void search(FoldedText text, Finding finding) {
         int state = 0;
         int position = 0;
         long letters = 0;
@@ -129,7 +135,7 @@ public final class PhraseAutomaton {
                         ends = new int[uses.slots() * 2];
                     }
                     if (uses.follows(use, position - depth[piece], ends) && uses.completes(use, position, ends)) {
-                        found.accept(uses.rank(use));
+                        finding.found(uses.rank(use), position);
                     }
                 }
             }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 
@@ -27,8 +28,13 @@ public final class Phrases<V> {
     /// What the phrases in the text stand for, in the order in which they stand there.
     public Set<V> in(String text) {
         Set<V> found = new LinkedHashSet<>();
-        automaton.search(new FoldedText(text), rank -> found.add(meanings.get(rank)));
+        automaton.search(new FoldedText(text), (rank, position) -> found.add(meanings.get(rank)));
         return found;
+    }
+
+    /// Tells of each phrase in the text what it stands for, and after how many folded characters it ends.
+    public void each(String text, BiConsumer<V, Integer> finding) {
+        automaton.search(new FoldedText(text), (rank, position) -> finding.accept(meanings.get(rank), position));
     }
 
     /// Whether any of the phrases stands in the text.

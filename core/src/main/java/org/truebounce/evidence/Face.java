@@ -1,0 +1,120 @@
+package org.truebounce.evidence;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.truebounce.notice.Notice;
+import org.truebounce.words.DataLines;
+import org.truebounce.words.Phrases;
+
+/// What a message shows its reader first: who it is from, its subject, its opening words, with their disguises taken off.
+///
+/// @param sender the display name and address, unmasked
+/// @param subject unmasked
+/// @param text the opening, unmasked
+/// @param masks how many characters stood there to deceive programs: invisible ones, letters of foreign scripts within words
+record Face(String sender, String subject, String text, int masks) {
+    private static final int NEAR = 80;
+    private static final Phrases<Word> WORDS = words();
+    private static final Phrases<Lure> LURES = lurePhrases();
+
+    /// The sections of `pose.words`.
+    private enum Word {
+        MESSAGES,
+        HELD,
+        MAILBOX,
+        FULL,
+        ALONE
+    }
+
+    static Face of(Notice notice, int most) {
+        String sender = notice.headers().text("From").orElse("");
+        String subject = notice.headers().text("Subject").orElse("");
+        String text = notice.text().length() <= most ? notice.text() : notice.text().substring(0, most);
+        Unmasked unmaskedText = Unmasked.of(text);
+        Unmasked unmaskedSubject = Unmasked.of(subject);
+        Unmasked unmaskedSender = Unmasked.of(sender);
+        return new Face(
+                unmaskedSender.text(),
+                unmaskedSubject.text(),
+                unmaskedText.text(),
+                unmaskedText.masks() + unmaskedSubject.masks() + unmaskedSender.masks());
+    }
+
+    /// What the subject and opening pretend: a thing, and what is said of it near by.
+    Set<Pose> poses() {
+        return poses(subject + "\n" + text);
+    }
+
+    Set<Pose> posesOfSubject() {
+        return poses(subject);
+    }
+
+    private static Set<Pose> poses(String text) {
+        Set<Pose> poses = EnumSet.noneOf(Pose.class);
+        Map<Word, Integer> last = new EnumMap<>(Word.class);
+        WORDS.each(text, (word, position) -> {
+            last.put(word, position);
+            if (word == Word.ALONE) {
+                poses.add(Pose.ALONE);
+            }
+            if (isNear(last, Word.MESSAGES, Word.HELD)) {
+                poses.add(Pose.HELD);
+            }
+            if (isNear(last, Word.MAILBOX, Word.FULL)) {
+                poses.add(Pose.FULL);
+            }
+        });
+        return poses;
+    }
+
+    private static boolean isNear(Map<Word, Integer> last, Word thing, Word said) {
+        Integer one = last.get(thing);
+        Integer other = last.get(said);
+        return one != null && other != null && Math.abs(one - other) <= NEAR;
+    }
+
+    Set<Lure> lures() {
+        return lures(subject + "\n" + text);
+    }
+
+    static Set<Lure> lures(String text) {
+        return LURES.in(text);
+    }
+
+    private static Phrases<Word> words() {
+        Phrases.Builder<Word> builder = new Phrases.Builder<>();
+        sections("pose.words").forEach((name, phrases) -> {
+            Word word = Word.valueOf(name.toUpperCase(Locale.ROOT));
+            Set.copyOf(phrases).forEach(phrase -> builder.add(phrase, word));
+        });
+        return builder.build();
+    }
+
+    private static Phrases<Lure> lurePhrases() {
+        Phrases.Builder<Lure> builder = new Phrases.Builder<>();
+        sections("lures.words").forEach((name, phrases) -> {
+            Lure lure = Lure.valueOf(name.toUpperCase(Locale.ROOT));
+            Set.copyOf(phrases).forEach(phrase -> builder.add(phrase, lure));
+        });
+        return builder.build();
+    }
+
+    private static Map<String, List<String>> sections(String file) {
+        Map<String, List<String>> sections = new HashMap<>();
+        List<String> section = new ArrayList<>();
+        for (DataLines lines = DataLines.of(Face.class, file); lines.next(); ) {
+            if (lines.line().startsWith("= ")) {
+                section = sections.computeIfAbsent(lines.line().substring(2), name -> new ArrayList<>());
+            } else {
+                section.add(lines.line());
+            }
+        }
+        return sections;
+    }
+}

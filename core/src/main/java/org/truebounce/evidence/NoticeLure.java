@@ -1,0 +1,27 @@
+package org.truebounce.evidence;
+
+import java.util.Optional;
+
+/// A link or button that asks the reader to act: a mail server asks nothing of the kind.
+/// 
+/// Links to help pages are no lures by their place, nor are links into the owner's own system. Misleads when a real notice
+/// offers a form of its own, as some do to get an address unblocked.
+final class NoticeLure implements Check {
+    @Override
+    public Optional<Evidence> examine(Case matter) {
+
+        for (Offer offer : matter.offers()) {
+            if (!offer.isHelp() && !matter.isOwn(offer.host()) && offer.callsToAct()) {
+                String what = offer.button() ? "A button" : "A link";
+                return Optional.of(Evidence.notice("notice-lure", Answer.NO, Weight.STRONG,
+                        what + " that asks you to act (\"" + shortened(offer.shown()) + "\") leads to " + offer.defanged() + "."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String shortened(String words) {
+        String line = words.strip().replace('\n', ' ');
+        return line.length() <= 40 ? line : "…" + line.substring(line.length() - 39);
+    }
+}
