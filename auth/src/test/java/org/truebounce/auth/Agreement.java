@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Counts how often this module and an oracle agree; each disagreement must be named with its reason beforehand.
+/// Counts how often this module and an oracle agree; each disagreement must be named with its reason
+/// beforehand.
 public final class Agreement {
     private final String title;
     private final Map<String, String> reasons;

@@ -12,7 +12,8 @@ public record Advice(String id, String text) {
     public static List<Advice> on(Judgement judgement) {
         return switch (judgement.verdict()) {
             case UNDECIDED -> AdviceTexts.steps("undecided.txt");
-            case GENUINE, BACKSCATTER, COMPROMISED, FAKE, NOT_A_NOTICE -> List.of();
+            case FAKE -> AdviceTexts.steps("fake.txt");
+            case GENUINE, BACKSCATTER, COMPROMISED, NOT_A_NOTICE -> List.of();
         };
     }
 }

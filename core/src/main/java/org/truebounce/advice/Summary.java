@@ -17,7 +17,8 @@ public final class Summary {
             case NOT_A_NOTICE -> other(notice);
             case UNDECIDED -> failed(notice) + " Whether you sent it cannot be told from this notice alone.";
             case GENUINE -> failed(notice) + " You sent it.";
-            case BACKSCATTER, COMPROMISED, FAKE -> failed(notice);
+            case FAKE -> "This is no real notice: it is a forgery that wants something from you.";
+            case BACKSCATTER, COMPROMISED -> failed(notice);
         };
     }
 

@@ -7,18 +7,20 @@ import org.truebounce.auth.dmarc.OrganizationalDomain;
 import org.truebounce.mail.Headers;
 import org.truebounce.mail.Received;
 
-/// Where a message came into the owner's own mail system. Trace lines above it were written by hosts that can be
+/// Where a message came into the owner's own mail system. Trace lines above it were written by hosts that can
+/// be
 /// believed; everything below it is a claim by a stranger.
 ///
 /// @param own names of hosts and domains inside, given by the owner or learned from the topmost trace line
 /// @param given whether the owner gave them
-/// @param hop the first handover from a foreign host; empty where there was none, or where no trace is to be had
+/// @param hop the first handover from a foreign host; empty where there was none, or where no trace is to be
+///     had
 /// @param inside whether the trace shows that the message never came from outside
 record Border(List<String> own, boolean given, Optional<Received> hop, boolean inside) {
     static Border of(Headers headers, Account account) {
         List<Received> trace = Received.all(headers);
-        List<String> own = account.trusted().isEmpty() ? learned(trace) : account.trusted();
-        boolean given = !account.trusted().isEmpty();
+        boolean given = !trace.isEmpty() && account.trusts(trace.getFirst().by());
+        List<String> own = given ? account.trusted() : learned(trace);
         boolean any = false;
         for (Received hop : trace) {
             if (!Account.isWithin(hop.by(), own)) {
@@ -42,7 +44,8 @@ record Border(List<String> own, boolean given, Optional<Received> hop, boolean i
                 .toList();
     }
 
-    /// Whether a client is outside: by the name that the taker found for it, never by the one that it gave itself.
+    /// Whether a client is outside: by the name that the taker found for it, never by the one that it gave
+    /// itself.
     private static boolean isForeign(Received hop, List<String> own) {
         if (hop.address().filter(Border::isLocal).isPresent()) {
             return false;
@@ -64,6 +67,7 @@ record Border(List<String> own, boolean given, Optional<Received> hop, boolean i
                 || address.equals("::1")
                 || address.startsWith("fd")
                 || address.startsWith("fe80:")
+                || address.startsWith("2603:10") // Exchange Online's own hosts, which write no name beside it
                 || (address.startsWith("172.") && isPrivate172(address));
     }
 

@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.truebounce.account.Account;
 import org.truebounce.auth.dmarc.OrganizationalDomain;
 import org.truebounce.mail.Address;
+import org.truebounce.notice.Kind;
 import org.truebounce.notice.Notice;
 
 /// One notice before the checks, with what several of them look at.
 final class Case {
-    private static final int FACE = 4_000;
+    /// Newsletters link to many places, bait to one or two.
+    private static final int MOST_OFFERS = 15;
+
+    private static final List<String> ANSWERS = List.of("re:", "fwd:", "fw:", "aw:", "wg:", "tr:", "rv:", "r:");
+    private static final int FACE = 1_500;
 
     private final Notice notice;
     private final Account account;
@@ -72,12 +77,47 @@ final class Case {
         return face().lures();
     }
 
+    /// Whether the message is a notice or dresses as one, or as word of mail that is held: only then is there a
+    /// question.
+    boolean isPosed() {
+        return notice.kind().isNotice()
+                || notice.kind() == Kind.SUCCESS
+                || notice.dressed()
+                || (!face().poses().isEmpty() && offers().size() <= MOST_OFFERS);
+    }
+
+    /// Whether the message tells of mail that failed, by its form.
+    boolean isNotice() {
+        return notice.kind().isNotice() || notice.kind() == Kind.SUCCESS;
+    }
+
+    /// Whether the message goes on with a conversation: an answer, mail passed on, or one that quotes.
+    boolean isConversation() {
+        String subject = notice.headers().first("Subject").orElse("");
+        return (notice.headers().has("In-Reply-To") && notice.headers().has("References"))
+                || ANSWERS.stream().anyMatch(mark -> subject.regionMatches(true, 0, mark, 0, mark.length()))
+                || notice.text().contains("\n> ");
+    }
+
+    /// Whether a mailing list sent the message. RFC 2919, RFC 2369
+    boolean isFromList() {
+        return notice.headers().has("List-Id")
+                || notice.headers().has("List-Post")
+                || notice.headers().has("Mailing-List");
+    }
+
+    /// Whether a link leads neither to the owner's own system nor to a known help page.
+    boolean isForeign(Offer offer) {
+        return !offer.isHelp() && !isOwn(offer.host());
+    }
+
     /// Whether a domain is the owner's: inside the border, or that of an address that the message went to.
     boolean isOwn(String domain) {
         return border().isOwn(domain) || ownDomains().contains(organization(domain));
     }
 
-    /// The organisational domains of the owner's addresses; where none is given, of those that the message went to.
+    /// The organisational domains of the owner's addresses; where none is given, of those that the message went
+    /// to.
     Set<String> ownDomains() {
         if (ownDomains == null) {
             ownDomains = new HashSet<>();
@@ -94,7 +134,9 @@ final class Case {
         }
         List<String> readers = new ArrayList<>();
         notice.headers().first("Delivered-To").ifPresent(readers::add);
-        notice.headers().first("To").ifPresent(to -> Address.list(to).forEach(address -> readers.add(address.address())));
+        notice.headers()
+                .first("To")
+                .ifPresent(to -> Address.list(to).forEach(address -> readers.add(address.address())));
         return readers;
     }
 
@@ -106,8 +148,9 @@ final class Case {
     /// The domains of the failed recipients.
     Set<String> recipientDomains() {
         Set<String> domains = new HashSet<>();
-        notice.failures().forEach(failure -> failure.recipient()
-                .ifPresent(address -> domains.add(organization(new Address("", address).domain()))));
+        notice.failures()
+                .forEach(failure -> failure.recipient()
+                        .ifPresent(address -> domains.add(organization(new Address("", address).domain()))));
         domains.remove("");
         return domains;
     }

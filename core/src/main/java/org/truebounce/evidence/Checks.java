@@ -23,6 +23,8 @@ public final class Checks {
             new NoticeOriginal(),
             new NoticePose(),
             new NoticePoseSubject(),
+            new NoticePoseStranger(),
+            new NoticeDress(),
             new NoticeLure(),
             new NoticeLink(),
             new NoticeLinkDisguise(),
@@ -39,6 +41,9 @@ public final class Checks {
     /// What all checks find.
     public static List<Evidence> examine(Notice notice, Account account) {
         Case matter = new Case(notice, account);
+        if (!matter.isPosed()) {
+            return List.of();
+        }
         List<Evidence> evidence = new ArrayList<>();
         for (Check check : ALL) {
             check.examine(matter).ifPresent(evidence::add);

@@ -12,12 +12,14 @@ import org.truebounce.notice.Notice;
 import org.truebounce.words.DataLines;
 import org.truebounce.words.Phrases;
 
-/// What a message shows its reader first: who it is from, its subject, its opening words, with their disguises taken off.
+/// What a message shows its reader first: who it is from, its subject, its opening words, with their disguises
+/// taken off.
 ///
 /// @param sender the display name and address, unmasked
 /// @param subject unmasked
 /// @param text the opening, unmasked
-/// @param masks how many characters stood there to deceive programs: invisible ones, letters of foreign scripts within words
+/// @param masks how many characters stood there to deceive programs: invisible ones, letters of foreign scripts
+///     within words
 record Face(String sender, String subject, String text, int masks) {
     private static final int NEAR = 80;
     private static final Phrases<Word> WORDS = words();
@@ -35,7 +37,12 @@ record Face(String sender, String subject, String text, int masks) {
     static Face of(Notice notice, int most) {
         String sender = notice.headers().text("From").orElse("");
         String subject = notice.headers().text("Subject").orElse("");
-        String text = notice.text().length() <= most ? notice.text() : notice.text().substring(0, most);
+        String text =
+                notice.text().length() <= most ? notice.text() : notice.text().substring(0, most);
+        // What the returned message was about is none of the notice's own words.
+        String quoted =
+                notice.returned().subject().filter(about -> about.length() > 3).orElse("\n\n\n");
+        text = text.replace(quoted, "");
         Unmasked unmaskedText = Unmasked.of(text);
         Unmasked unmaskedSubject = Unmasked.of(subject);
         Unmasked unmaskedSender = Unmasked.of(sender);

@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Whether the owner's own system found the notice to come from the domain that it names. RFC 8601
-/// 
-/// A domain that is proven is no proof of honesty: it counts for a notice only where it is the reporting host's, and the
+///
+/// A domain that is proven is no proof of honesty: it counts for a notice only where it is the reporting
+/// host's, and the
 /// reporting host has to do with the message. Misleads when a real system sends its notices unsigned.
 final class NoticeAuthentication implements Check {
     @Override
@@ -20,15 +21,32 @@ final class NoticeAuthentication implements Check {
         own.signers().forEach(signer -> proven.add(Case.organization(signer)));
         own.spfDomain().ifPresent(domain -> proven.add(Case.organization(domain)));
         Set<String> expected = new HashSet<>(matter.recipientDomains());
-        matter.reporter().filter(reporter -> matter.isOwn(reporter) || expected.contains(reporter)).ifPresent(expected::add);
+        matter.reporter()
+                .filter(reporter -> matter.isOwn(reporter) || expected.contains(reporter))
+                .ifPresent(expected::add);
         Optional<String> fits = proven.stream().filter(expected::contains).findFirst();
         if (fits.isPresent()) {
-            return Optional.of(Evidence.notice("notice-authentication", Answer.YES, Weight.STRONG, "Your server found it to come from " + fits.get() + ", the recipient's own domain.", "RFC 8601"));
+            return Optional.of(Evidence.notice(
+                    "notice-authentication",
+                    Answer.YES,
+                    Weight.STRONG,
+                    "Your server found it to come from " + fits.get() + ", the recipient's own domain.",
+                    "RFC 8601"));
         }
         if (own.says("dmarc", "fail")) {
-            return Optional.of(Evidence.notice("notice-authentication", Answer.NO, Weight.STRONG, "Your server found that it does not come from the domain that it names.", "RFC 9989"));
+            return Optional.of(Evidence.notice(
+                    "notice-authentication",
+                    Answer.NO,
+                    Weight.STRONG,
+                    "Your server found that it does not come from the domain that it names.",
+                    "RFC 9989"));
         }
         Optional<String> reporter = matter.reporter().filter(proven::contains);
-        return reporter.map(name -> Evidence.notice("notice-authentication-reporter", Answer.YES, Weight.WEAK, "Your server found it to come from " + name + ", as it says.", "RFC 8601"));
+        return reporter.map(name -> Evidence.notice(
+                "notice-authentication-reporter",
+                Answer.YES,
+                Weight.WEAK,
+                "Your server found it to come from " + name + ", as it says.",
+                "RFC 8601"));
     }
 }

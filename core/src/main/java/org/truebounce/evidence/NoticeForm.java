@@ -3,7 +3,7 @@ package org.truebounce.evidence;
 import java.util.Optional;
 
 /// A form to fill in, or a script, in the message itself.
-/// 
+///
 /// Misleads never in a notice: none has them.
 final class NoticeForm implements Check {
     @Override
@@ -11,7 +11,11 @@ final class NoticeForm implements Check {
 
         boolean form = matter.notice().layout().pages().stream().anyMatch(page -> page.hasForm() || page.hasScript());
         return form
-                ? Optional.of(Evidence.notice("notice-form", Answer.NO, Weight.STRONG, "It holds a form or a script; no mail server's notice does."))
+                ? Optional.of(Evidence.notice(
+                        "notice-form",
+                        Answer.NO,
+                        Weight.STRONG,
+                        "It holds a form or a script; no mail server's notice does."))
                 : Optional.empty();
     }
 }

@@ -3,7 +3,7 @@ package org.truebounce.evidence;
 import java.util.Optional;
 
 /// A client that greeted the owner's server by the owner's own name: no stranger bears it.
-/// 
+///
 /// Misleads when a server inside is missing from the names that are given.
 final class NoticeGreeting implements Check {
     @Override
@@ -11,9 +11,14 @@ final class NoticeGreeting implements Check {
 
         Border border = matter.border();
         return border.hop()
-                .filter(hop -> border.isOwn(hop.helo()) && hop.reverseName().filter(border::isOwn).isEmpty())
+                .filter(hop -> border.isOwn(hop.helo())
+                        && hop.reverseName().filter(border::isOwn).isEmpty())
                 .filter(hop -> hop.address().isPresent())
-                .map(hop -> Evidence.notice("notice-greeting", Answer.NO, Weight.STRONG,
-                        "The client " + hop.address().get() + " greeted your server by your server's own name.", "RFC 5321"));
+                .map(hop -> Evidence.notice(
+                        border.given() ? "notice-greeting" : "notice-greeting-learned",
+                        Answer.NO,
+                        border.given() ? Weight.STRONG : Weight.WEAK,
+                        "The client " + hop.address().get() + " greeted your server by your server's own name.",
+                        "RFC 5321"));
     }
 }

@@ -3,7 +3,7 @@ package org.truebounce.evidence;
 import java.util.Optional;
 
 /// A threat with a time: will be deleted, within 24 hours.
-/// 
+///
 /// Misleads when a real notice says how long it will go on trying.
 final class NoticeHurry implements Check {
     @Override

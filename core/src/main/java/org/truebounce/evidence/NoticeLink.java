@@ -3,7 +3,7 @@ package org.truebounce.evidence;
 import java.util.Optional;
 
 /// Where the links of the message lead, whatever they ask.
-/// 
+///
 /// Misleads when a real notice points to a help page that is not on the list of those.
 final class NoticeLink implements Check {
     @Override
@@ -14,9 +14,13 @@ final class NoticeLink implements Check {
         }
         Optional<Offer> foreign = matter.offers().stream()
                 .filter(offer -> !offer.isHelp() && !matter.isOwn(offer.host()))
-                .filter(offer -> matter.reporter().filter(offer.organization()::equals).isEmpty())
+                .filter(offer ->
+                        matter.reporter().filter(offer.organization()::equals).isEmpty())
                 .findFirst();
-        return foreign.map(offer -> Evidence.notice("notice-link", Answer.NO, Weight.WEAK,
+        return foreign.map(offer -> Evidence.notice(
+                "notice-link",
+                Answer.NO,
+                Weight.WEAK,
                 "A link leads to " + offer.defanged() + ", which is neither yours nor the reporting system's."));
     }
 }

@@ -3,7 +3,7 @@ package org.truebounce.evidence;
 import java.util.Optional;
 
 /// A link that shows one host and leads to another.
-/// 
+///
 /// Misleads when a service counts clicks through a host of its own.
 final class NoticeLinkDisguise implements Check {
     @Override
@@ -12,7 +12,10 @@ final class NoticeLinkDisguise implements Check {
         return matter.offers().stream()
                 .filter(Offer::isDisguised)
                 .findFirst()
-                .map(offer -> Evidence.notice("notice-link-disguise", Answer.NO, Weight.STRONG,
+                .map(offer -> Evidence.notice(
+                        "notice-link-disguise",
+                        Answer.NO,
+                        Weight.STRONG,
                         "A link shows one address and leads to another: " + offer.defanged() + "."));
     }
 }

@@ -3,16 +3,21 @@ package org.truebounce.evidence;
 import java.util.Optional;
 
 /// Letters of foreign scripts, invisible characters or spaced letters that hide words from programs.
-/// 
+///
 /// Misleads when a text really mixes scripts within words; hardly any does.
 final class NoticeMask implements Check {
     @Override
     public Optional<Evidence> examine(Case matter) {
 
-        boolean subject = !Unmasked.of(matter.notice().headers().text("Subject").orElse("")).equals(new Unmasked(matter.face().subject(), 0));
+        boolean subject = !Unmasked.of(matter.notice().headers().text("Subject").orElse(""))
+                .equals(new Unmasked(matter.face().subject(), 0));
         if (matter.face().masks() < 3 && !subject) {
             return Optional.empty();
         }
-        return Optional.of(Evidence.notice("notice-mask", Answer.NO, Weight.STRONG, "Its words are disguised with look-alike, invisible or spaced letters."));
+        return Optional.of(Evidence.notice(
+                "notice-mask",
+                Answer.NO,
+                Weight.STRONG,
+                "Its words are disguised with look-alike, invisible or spaced letters."));
     }
 }

@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.truebounce.mail.Address;
 import org.truebounce.mail.Received;
 
-/// Where the notice came into the owner's system from: made inside, or claiming to be made inside and coming from outside.
-/// 
+/// Where the notice came into the owner's system from: made inside, or claiming to be made inside and coming
+/// from outside.
+///
 /// Misleads when the border is learned wrongly, as from a single message that was forwarded.
 final class NoticeOrigin implements Check {
     @Override
@@ -13,16 +14,40 @@ final class NoticeOrigin implements Check {
 
         Border border = matter.border();
         if (border.inside() && border.given()) {
-            return Optional.of(Evidence.notice("notice-origin", Answer.YES, Weight.CONCLUSIVE, "It was made inside your own mail system: its route never crossed the border.", "RFC 5321"));
+            return Optional.of(Evidence.notice(
+                    "notice-origin",
+                    Answer.YES,
+                    Weight.CONCLUSIVE,
+                    "It was made inside your own mail system: its route never crossed the border.",
+                    "RFC 5321"));
         }
-        boolean claims = matter.from().map(Address::domain).filter(border::isOwn).isPresent()
+        if (border.inside() && matter.isNotice()) {
+            return Optional.of(Evidence.notice(
+                    "notice-origin-inside",
+                    Answer.YES,
+                    Weight.WEAK,
+                    "As far as its route shows, it was made by the system that delivered it to you.",
+                    "RFC 5321"));
+        }
+        boolean claims = matter.from()
+                        .map(Address::domain)
+                        .filter(border::isOwn)
+                        .isPresent()
                 || matter.notice().reporter().mta().filter(border::isOwn).isPresent()
-                || matter.from().map(Address::domain).map(Case::organization).filter(matter.ownDomains()::contains).isPresent();
+                || matter.from()
+                        .map(Address::domain)
+                        .map(Case::organization)
+                        .filter(matter.ownDomains()::contains)
+                        .isPresent();
         if (border.hop().isPresent() && claims && posed(matter)) {
             Received hop = border.hop().get();
-            return Optional.of(Evidence.notice("notice-origin", Answer.NO, border.given() ? Weight.STRONG : Weight.WEAK,
+            return Optional.of(Evidence.notice(
+                    border.given() ? "notice-origin" : "notice-origin-learned",
+                    Answer.NO,
+                    border.given() ? Weight.STRONG : Weight.WEAK,
                     "It claims to come from your own mail system, but came in from outside: "
-                            + hop.reverseName().or(hop::address).orElse(hop.helo()) + ".", "RFC 5321"));
+                            + hop.reverseName().or(hop::address).orElse(hop.helo()) + ".",
+                    "RFC 5321"));
         }
         return Optional.empty();
     }

@@ -3,7 +3,7 @@ package org.truebounce.evidence;
 import java.util.Optional;
 
 /// What came back of the message: a notice encloses it or its header, and nothing else.
-/// 
+///
 /// Misleads when a system returns nothing, or when bait encloses an invented message.
 final class NoticeOriginal implements Check {
     @Override
@@ -13,9 +13,13 @@ final class NoticeOriginal implements Check {
             return Optional.empty();
         }
         return switch (matter.notice().returned().portion()) {
-            case FULL, HEADERS -> Optional.of(Evidence.notice("notice-original", Answer.YES, Weight.WEAK, "The returned message is enclosed.", "RFC 6522"));
+            case FULL, HEADERS ->
+                Optional.of(Evidence.notice(
+                        "notice-original", Answer.YES, Weight.WEAK, "The returned message is enclosed.", "RFC 6522"));
             case TEXT -> Optional.empty();
-            case NONE -> Optional.of(Evidence.notice("notice-original", Answer.NO, Weight.WEAK, "Nothing of the message came back.", "RFC 6522"));
+            case NONE ->
+                Optional.of(Evidence.notice(
+                        "notice-original", Answer.NO, Weight.WEAK, "Nothing of the message came back.", "RFC 6522"));
         };
     }
 }

@@ -4,21 +4,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What the message pretends: incoming mail that is held, a mailbox that is full, until the reader acts.
-/// 
+///
 /// Misleads when the owner's own mail system really holds mail or counts a quota; that comes from inside.
 final class NoticePose implements Check {
     @Override
     public Optional<Evidence> examine(Case matter) {
 
         Set<Pose> poses = matter.face().poses();
-        if (poses.isEmpty()) {
+        if (poses.isEmpty() || (matter.isNotice() && !poses.contains(Pose.ALONE))) {
             return Optional.empty();
         }
-        boolean acts = matter.lures().contains(Lure.ACT) && !matter.offers().isEmpty();
-        String what = poses.contains(Pose.FULL) && !poses.contains(Pose.HELD) ? "a mailbox is full or about to be closed" : "mail is held back";
+        boolean acts = matter.offers().stream().anyMatch(matter::isForeign);
+        String what = poses.contains(Pose.FULL) && !poses.contains(Pose.HELD)
+                ? "a mailbox is full or about to be closed"
+                : "mail is held back";
         return Optional.of(
                 acts
-                        ? Evidence.notice("notice-pose", Answer.NO, Weight.STRONG, "It says that " + what + " until you act on a link.")
+                        ? Evidence.notice(
+                                "notice-pose",
+                                Answer.NO,
+                                Weight.STRONG,
+                                "It says that " + what + " until you act on a link.")
                         : Evidence.notice("notice-pose-alone", Answer.NO, Weight.WEAK, "It says that " + what + "."));
     }
 }

@@ -3,14 +3,18 @@ package org.truebounce.evidence;
 import java.util.Optional;
 
 /// The same pretence in the subject, where bait puts it first.
-/// 
+///
 /// Misleads when people talk about such mail.
 final class NoticePoseSubject implements Check {
     @Override
     public Optional<Evidence> examine(Case matter) {
 
-        return matter.face().posesOfSubject().isEmpty()
+        return matter.isNotice() || matter.face().posesOfSubject().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Evidence.notice("notice-pose-subject", Answer.NO, Weight.WEAK, "Its subject speaks of held mail or a full mailbox."));
+                : Optional.of(Evidence.notice(
+                        "notice-pose-subject",
+                        Answer.NO,
+                        Weight.WEAK,
+                        "Its subject speaks of held mail or a full mailbox."));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.truebounce.mail.Address;
 
 /// To how many people the notice was sent: a notice goes to the one who sent the mail. RFC 3464 §2
-/// 
+///
 /// Misleads when a list or an alias passes it on.
 final class NoticeRecipients implements Check {
     @Override
@@ -13,9 +13,16 @@ final class NoticeRecipients implements Check {
         if (!matter.notice().kind().isNotice()) {
             return Optional.empty();
         }
-        int addressed = matter.notice().headers().all("To").stream().mapToInt(to -> Address.list(to).size()).sum();
+        int addressed = matter.notice().headers().all("To").stream()
+                .mapToInt(to -> Address.list(to).size())
+                .sum();
         return addressed > 1
-                ? Optional.of(Evidence.notice("notice-recipients", Answer.NO, Weight.WEAK, "It is addressed to several people; a notice goes to one.", "RFC 3464"))
+                ? Optional.of(Evidence.notice(
+                        "notice-recipients",
+                        Answer.NO,
+                        Weight.WEAK,
+                        "It is addressed to several people; a notice goes to one.",
+                        "RFC 3464"))
                 : Optional.empty();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.truebounce.notice.RecipientStatus;
 
 /// Whether the notice quotes what a mail server answered, with codes that agree.
-/// 
+///
 /// Misleads when a system tells its reasons in words alone, or contradicts itself by carelessness.
 final class NoticeReply implements Check {
     @Override
@@ -15,14 +15,26 @@ final class NoticeReply implements Check {
             return Optional.empty();
         }
         List<RecipientStatus> failures = matter.notice().failures();
-        boolean contradicts = failures.stream().anyMatch(failure -> failure.reply().isPresent() && failure.status().isPresent()
-                && failure.reply().get().charAt(0) != failure.status().get().charAt(0));
+        boolean contradicts = failures.stream()
+                .anyMatch(failure -> failure.reply().isPresent()
+                        && failure.status().isPresent()
+                        && failure.reply().get().charAt(0)
+                                != failure.status().get().charAt(0));
         if (contradicts) {
-            return Optional.of(Evidence.notice("notice-reply", Answer.NO, Weight.WEAK, "Its reply code and its status code contradict each other.", "RFC 3463"));
+            return Optional.of(Evidence.notice(
+                    "notice-reply",
+                    Answer.NO,
+                    Weight.WEAK,
+                    "Its reply code and its status code contradict each other.",
+                    "RFC 3463"));
         }
-        boolean quoted = failures.stream().anyMatch(failure -> failure.reply().isPresent() || failure.status().isPresent());
+        boolean quoted = failures.stream()
+                .anyMatch(failure ->
+                        failure.reply().isPresent() || failure.status().isPresent());
         return quoted
-                ? Optional.of(Evidence.notice("notice-reply", Answer.YES, Weight.WEAK, "It quotes a mail server's answer.", "RFC 5321"))
-                : Optional.of(Evidence.notice("notice-reply-missing", Answer.NO, Weight.WEAK, "It quotes no answer of a mail server."));
+                ? Optional.of(Evidence.notice(
+                        "notice-reply", Answer.YES, Weight.WEAK, "It quotes a mail server's answer.", "RFC 5321"))
+                : Optional.of(Evidence.notice(
+                        "notice-reply-missing", Answer.NO, Weight.WEAK, "It quotes no answer of a mail server."));
     }
 }

@@ -3,7 +3,7 @@ package org.truebounce.evidence;
 import java.util.Optional;
 
 /// The machine-readable part of a report, with the fields that it must have.
-/// 
+///
 /// Misleads when bait copies a real report: the form is a claim like all else.
 final class NoticeReport implements Check {
     @Override
@@ -13,11 +13,23 @@ final class NoticeReport implements Check {
             return Optional.empty();
         }
         boolean report = matter.notice().layout().status().isPresent();
-        boolean complete = report && matter.notice().recipients().stream().anyMatch(recipient -> recipient.status().isPresent() && recipient.recipient().isPresent());
+        boolean complete = report
+                && matter.notice().recipients().stream()
+                        .anyMatch(recipient -> recipient.status().isPresent()
+                                && recipient.recipient().isPresent());
         if (complete) {
-            return Optional.of(Evidence.notice("notice-report", Answer.YES, Weight.WEAK, "A mail server's report is enclosed, with recipient and status.", "RFC 3464"));
+            return Optional.of(Evidence.notice(
+                    "notice-report",
+                    Answer.YES,
+                    Weight.WEAK,
+                    "A mail server's report is enclosed, with recipient and status.",
+                    "RFC 3464"));
         }
         return Optional.of(Evidence.notice(
-                "notice-report", Answer.NO, Weight.WEAK, report ? "The enclosed report lacks what a report must have." : "No mail server's report is enclosed.", "RFC 3464"));
+                "notice-report",
+                Answer.NO,
+                Weight.WEAK,
+                report ? "The enclosed report lacks what a report must have." : "No mail server's report is enclosed.",
+                "RFC 3464"));
     }
 }

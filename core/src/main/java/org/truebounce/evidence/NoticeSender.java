@@ -3,8 +3,9 @@ package org.truebounce.evidence;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The envelope sender of the notice: a mail system sends its notices with none, so that nothing can answer them.
-/// 
+/// The envelope sender of the notice: a mail system sends its notices with none, so that nothing can answer
+/// them.
+///
 /// Misleads when a service sends its notices under an address of its own, or when bait copies the empty sender.
 final class NoticeSender implements Check {
     @Override
@@ -15,10 +16,23 @@ final class NoticeSender implements Check {
             return Optional.empty();
         }
         // RFC 5321 §4.5.5
-        boolean empty = path.get().equals("<>") || path.get().isEmpty() || path.get().toLowerCase(Locale.ROOT).contains("mailer-daemon");
+        boolean empty = path.get().equals("<>")
+                || path.get().isEmpty()
+                || path.get().toLowerCase(Locale.ROOT).contains("mailer-daemon");
         return Optional.of(
                 empty
-                        ? Evidence.notice("notice-sender", Answer.YES, Weight.WEAK, "It was sent with an empty sender, as mail systems send notices.", "RFC 5321")
-                        : Evidence.notice("notice-sender", Answer.NO, Weight.WEAK, "It was sent under the address " + path.get() + "; mail systems send notices with an empty sender.", "RFC 5321"));
+                        ? Evidence.notice(
+                                "notice-sender",
+                                Answer.YES,
+                                Weight.WEAK,
+                                "It was sent with an empty sender, as mail systems send notices.",
+                                "RFC 5321")
+                        : Evidence.notice(
+                                "notice-sender",
+                                Answer.NO,
+                                Weight.WEAK,
+                                "It was sent under the address " + path.get()
+                                        + "; mail systems send notices with an empty sender.",
+                                "RFC 5321"));
     }
 }

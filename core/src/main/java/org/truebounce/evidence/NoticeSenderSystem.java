@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.truebounce.mail.Address;
 
 /// A notice whose sender's address is none that mail systems use.
-/// 
+///
 /// Misleads when a system sends its notices under a person's or a service's address.
 final class NoticeSenderSystem implements Check {
     @Override
@@ -16,9 +16,19 @@ final class NoticeSenderSystem implements Check {
             return Optional.empty();
         }
         String local = from.get().localPart().toLowerCase(Locale.ROOT);
-        boolean system = local.contains("daemon") || local.contains("postmaster") || local.contains("post_master") || local.isEmpty() || local.contains("mailer") || local.startsWith("microsoftexchange");
+        boolean system = local.contains("daemon")
+                || local.contains("postmaster")
+                || local.contains("post_master")
+                || local.isEmpty()
+                || local.contains("mailer")
+                || local.startsWith("microsoftexchange");
         return system
                 ? Optional.empty()
-                : Optional.of(Evidence.notice("notice-sender-system", Answer.NO, Weight.WEAK, "Its sender's address, " + from.get().address() + ", is none that mail systems use.", "RFC 2142"));
+                : Optional.of(Evidence.notice(
+                        "notice-sender-system",
+                        Answer.NO,
+                        Weight.WEAK,
+                        "Its sender's address, " + from.get().address() + ", is none that mail systems use.",
+                        "RFC 2142"));
     }
 }

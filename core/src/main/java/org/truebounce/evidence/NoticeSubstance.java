@@ -3,8 +3,9 @@ package org.truebounce.evidence;
 import java.util.List;
 import java.util.Optional;
 
-/// Whether the notice names somebody that the mail could not reach: only then does it tell of mail that was sent.
-/// 
+/// Whether the notice names somebody that the mail could not reach: only then does it tell of mail that was
+/// sent.
+///
 /// Misleads when a system reports without naming anybody, or for mail that the reader sent to himself.
 final class NoticeSubstance implements Check {
     @Override
@@ -14,12 +15,23 @@ final class NoticeSubstance implements Check {
             return Optional.empty();
         }
         List<String> readers = matter.readers();
-        List<String> named = matter.notice().failures().stream().flatMap(failure -> failure.recipient().stream()).toList();
+        List<String> named = matter.notice().failures().stream()
+                .flatMap(failure -> failure.recipient().stream())
+                .toList();
         boolean stranger = named.stream().anyMatch(address -> readers.stream().noneMatch(address::equalsIgnoreCase));
         if (stranger) {
-            return Optional.of(Evidence.notice("notice-substance", Answer.YES, Weight.WEAK, "It names whom the mail could not reach: " + named.getFirst() + "."));
+            return Optional.of(Evidence.notice(
+                    "notice-substance",
+                    Answer.YES,
+                    Weight.WEAK,
+                    "It names whom the mail could not reach: " + named.getFirst() + "."));
         }
         return Optional.of(Evidence.notice(
-                "notice-substance", Answer.NO, Weight.STRONG, named.isEmpty() ? "It names nobody whom you wrote to." : "The only address that it says failed is your own."));
+                "notice-substance",
+                Answer.NO,
+                Weight.STRONG,
+                named.isEmpty()
+                        ? "It names nobody whom you wrote to."
+                        : "The only address that it says failed is your own."));
     }
 }

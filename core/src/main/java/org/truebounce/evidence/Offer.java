@@ -29,6 +29,7 @@ record Offer(String host, String shown, boolean button, String query) {
             }
         }
         inText(notice.text(), offers);
+        notice.failures().forEach(failure -> failure.diagnostic().ifPresent(said -> inText(said, offers)));
         return offers;
     }
 
@@ -62,12 +63,23 @@ record Offer(String host, String shown, boolean button, String query) {
         String authority = lower.substring(from, end);
         String host = authority.substring(authority.lastIndexOf('@') + 1); // RFC 3986 §3.2
         int port = host.lastIndexOf(':');
-        offers.add(new Offer(port > 0 ? host.substring(0, port) : host, shown, button, target.substring(Math.min(end, target.length()))));
+        offers.add(new Offer(
+                port > 0 ? host.substring(0, port) : host,
+                shown,
+                button,
+                target.substring(Math.min(end, target.length()))));
     }
 
     /// Whether the link leads to a help page that real notices name.
     boolean isHelp() {
         return Account.isWithin(host, HELP);
+    }
+
+    /// Whether a domain belongs to one of the providers whose help pages real notices name.
+    static boolean isHelpOrganization(String domain) {
+        String organization = OrganizationalDomain.byName(domain).name();
+        return HELP.stream()
+                .anyMatch(help -> OrganizationalDomain.byName(help).name().equals(organization));
     }
 
     String organization() {
@@ -86,11 +98,16 @@ record Offer(String host, String shown, boolean button, String query) {
         int scheme = words.indexOf("://");
         String visible = scheme > 0 ? words.substring(scheme + 3) : words;
         int end = 0;
-        while (end < visible.length() && (Character.isLetterOrDigit(visible.charAt(end)) || visible.charAt(end) == '.' || visible.charAt(end) == '-')) {
+        while (end < visible.length()
+                && (Character.isLetterOrDigit(visible.charAt(end))
+                        || visible.charAt(end) == '.'
+                        || visible.charAt(end) == '-')) {
             end++;
         }
         String named = visible.substring(0, end);
-        boolean host = named.indexOf('.') > 0 && named.indexOf('.') < named.length() - 2 && (scheme > 0 || named.startsWith("www."));
+        boolean host = named.indexOf('.') > 0
+                && named.indexOf('.') < named.length() - 2
+                && (scheme > 0 || named.startsWith("www."));
         return host && !OrganizationalDomain.byName(named).name().equals(organization());
     }
 

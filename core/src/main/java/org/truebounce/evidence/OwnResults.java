@@ -24,8 +24,10 @@ record OwnResults(List<MethodResult> results, boolean forged) {
                 continue;
             }
             seen++;
-            AuthenticationResults parsed = AuthenticationResults.parse(headers.value(i));
-            if (!border.isOwn(parsed.authservId())) {
+            String value = headers.value(i);
+            boolean nameless = isNameless(value); // Exchange Online leaves its own name out
+            AuthenticationResults parsed = AuthenticationResults.parse(nameless ? "own; " + value : value);
+            if (nameless ? !border.isAbove(i) : !border.isOwn(parsed.authservId())) {
                 continue;
             }
             // RFC 8601 §5: a border host removes what comes in under its own name.
@@ -38,6 +40,12 @@ record OwnResults(List<MethodResult> results, boolean forged) {
         return new OwnResults(results, forged);
     }
 
+    private static boolean isNameless(String value) {
+        int equals = value.indexOf('=');
+        int semicolon = value.indexOf(';');
+        return equals > 0 && (semicolon < 0 || equals < semicolon);
+    }
+
     /// The first result of a method, such as `spf`.
     Optional<MethodResult> of(String method) {
         return results.stream()
@@ -47,22 +55,26 @@ record OwnResults(List<MethodResult> results, boolean forged) {
 
     boolean says(String method, String result) {
         return results.stream()
-                .anyMatch(found -> found.method().equalsIgnoreCase(method) && found.result().equalsIgnoreCase(result));
+                .anyMatch(found -> found.method().equalsIgnoreCase(method)
+                        && found.result().equalsIgnoreCase(result));
     }
 
     /// The domains whose DKIM signatures held.
     List<String> signers() {
         return results.stream()
-                .filter(found -> found.method().equalsIgnoreCase("dkim") && found.result().equalsIgnoreCase("pass"))
+                .filter(found -> found.method().equalsIgnoreCase("dkim")
+                        && found.result().equalsIgnoreCase("pass"))
                 .flatMap(found -> found.property("header", "d").or(() -> found.property("header", "i")).stream())
                 .map(domain -> domain.substring(domain.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT))
                 .toList();
     }
 
-    /// The domain that SPF let send: of the envelope sender, or of the greeting where there is none. RFC 7208 §2.4
+    /// The domain that SPF let send: of the envelope sender, or of the greeting where there is none. RFC 7208
+    /// §2.4
     Optional<String> spfDomain() {
         return results.stream()
-                .filter(found -> found.method().equalsIgnoreCase("spf") && found.result().equalsIgnoreCase("pass"))
+                .filter(found ->
+                        found.method().equalsIgnoreCase("spf") && found.result().equalsIgnoreCase("pass"))
                 .flatMap(found -> found.property("smtp", "mailfrom").or(() -> found.property("smtp", "helo")).stream())
                 .map(domain -> domain.substring(domain.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT))
                 .filter(domain -> !domain.isEmpty())

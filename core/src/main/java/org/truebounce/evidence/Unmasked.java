@@ -2,14 +2,16 @@ package org.truebounce.evidence;
 
 import java.text.Normalizer;
 
-/// A text as a reader takes it, without what deceives programs: letters of other scripts that look alike, invisible
+/// A text as a reader takes it, without what deceives programs: letters of other scripts that look alike,
+/// invisible
 /// characters, letters in fancy forms, blanks between the letters of words.
 ///
 /// @param text the text as it reads
 /// @param masks how many characters were masks
 record Unmasked(String text, int masks) {
     /// Letters that look like Latin ones, and what they look like. Unicode UTS #39
-    private static final String ALIKE = "аaеeоoрpсcхxуyіiјjѕsԁdһhқkԛqԝwАAВBЕEЗ3КKМMНHОOРPСCТTУYХXІIЈJЅSαaοoνvρpιiκkτtυuΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX";
+    private static final String ALIKE =
+            "аaеeоoрpсcхxуyіiјjѕsԁdһhқkԛqԝwАAВBЕEЗ3КKМMНHОOРPСCТTУYХXІIЈJЅSαaοoνvρpιiκkτtυuΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX";
 
     static Unmasked of(String text) {
         if (isPlain(text)) {
@@ -43,17 +45,29 @@ record Unmasked(String text, int masks) {
     }
 
     private static boolean isInvisible(char c) {
-        return (c >= 0x200b && c <= 0x200f) || c == 0x00ad || c == 0x2060 || c == 0xfeff || c == 0x034f || c == 0x061c
-                || (c >= 0x202a && c <= 0x202e) || (c >= 0x2061 && c <= 0x2064) || (c >= 0x2066 && c <= 0x2069);
+        return (c >= 0x200b && c <= 0x200f)
+                || c == 0x00ad
+                || c == 0x2060
+                || c == 0xfeff
+                || c == 0x034f
+                || c == 0x061c
+                || (c >= 0x202a && c <= 0x202e)
+                || (c >= 0x2061 && c <= 0x2064)
+                || (c >= 0x2066 && c <= 0x2069);
     }
 
     private static boolean isWithinWord(String text, int at) {
-        return at > 0 && at + 1 < text.length() && isLatin(text.charAt(at - 1)) && (isLatin(text.charAt(at + 1)) || isInvisible(text.charAt(at + 1)));
+        return at > 0
+                && at + 1 < text.length()
+                && isLatin(text.charAt(at - 1))
+                && (isLatin(text.charAt(at + 1)) || isInvisible(text.charAt(at + 1)));
     }
 
     /// Letters of the mathematical and full-width alphabets, which mail in Latin script has no use for.
     private static int fancyLetters(CharSequence text) {
-        return (int) text.codePoints().filter(point -> point >= 0x1d400 && point <= 0x1d7ff).count();
+        return (int) text.codePoints()
+                .filter(point -> point >= 0x1d400 && point <= 0x1d7ff)
+                .count();
     }
 
     /// Folds look-alike letters in words that are otherwise Latin; returns how many there were.

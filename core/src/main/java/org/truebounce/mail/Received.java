@@ -34,14 +34,23 @@ public record Received(
         String rest = by < 0 ? "" : value.substring(by + 3);
         int with = rest.indexOf(" with ");
         return new Received(
-                helo(from), reverseName(from), address(from), host(token(rest)), with < 0 ? "" : token(rest.substring(with + 6)), index);
+                helo(from),
+                reverseName(from),
+                address(from),
+                host(token(rest)),
+                with < 0 ? "" : token(rest.substring(with + 6)),
+                index);
     }
 
     /// Whether the line tells that the client logged in. RFC 3848
     public boolean isAuthenticated() {
         String protocol = with.toUpperCase(Locale.ROOT);
-        return protocol.endsWith("SMTPA") || protocol.endsWith("SMTPSA") || protocol.equals("LMTPA") || protocol.equals("LMTPSA")
-                || protocol.startsWith("UTF8SMTPA") || protocol.startsWith("UTF8SMTPSA");
+        return protocol.endsWith("SMTPA")
+                || protocol.endsWith("SMTPSA")
+                || protocol.equals("LMTPA")
+                || protocol.equals("LMTPSA")
+                || protocol.startsWith("UTF8SMTPA")
+                || protocol.startsWith("UTF8SMTPSA");
     }
 
     /// Where a clause begins, outside of comments.
@@ -79,7 +88,8 @@ public record Received(
         if (name.indexOf('.') > 0 && !isAddress(name) && name.indexOf('=') < 0) {
             return Optional.of(name);
         }
-        // Exim writes `from rdns (helo=name)` and `from rdns ([192.0.2.1] helo=name)`; qmail `from rdns (HELO name)`.
+        // Exim writes `from rdns (helo=name)` and `from rdns ([192.0.2.1] helo=name)`; qmail `from rdns (HELO
+        // name)`.
         boolean heloApart = from.contains("helo=") || from.contains("HELO ") || from.contains("EHLO ");
         String first = host(token(from));
         return heloApart && first.indexOf('.') > 0 && !isAddress(first) ? Optional.of(first) : Optional.empty();
@@ -90,7 +100,8 @@ public record Received(
         for (int open = from.indexOf('['); open >= 0; open = from.indexOf('[', open + 1)) {
             int close = from.indexOf(']', open);
             String inside = close < 0 ? "" : from.substring(open + 1, close);
-            String address = inside.regionMatches(true, 0, "IPv6:", 0, 5) ? inside.substring(5) : inside; // RFC 5321 §4.1.3
+            // RFC 5321 §4.1.3
+            String address = inside.regionMatches(true, 0, "IPv6:", 0, 5) ? inside.substring(5) : inside;
             boolean ofHelo = open >= 5 && from.startsWith("helo=", open - 5);
             if (isAddress(address) && !ofHelo) {
                 return Optional.of(address);

@@ -16,11 +16,13 @@ final class KindWords {
             FlatData.open(KindWords.class, COMPILED).map(KindWords::read).orElseGet(KindWords::fromSources);
 
     private final Phrases<Kind> from;
+    private final Phrases<Kind> manager;
     private final Phrases<Kind> subject;
     private final Phrases<Kind> text;
 
-    private KindWords(Phrases<Kind> from, Phrases<Kind> subject, Phrases<Kind> text) {
+    private KindWords(Phrases<Kind> from, Phrases<Kind> manager, Phrases<Kind> subject, Phrases<Kind> text) {
         this.from = from;
+        this.manager = manager;
         this.subject = subject;
         this.text = text;
     }
@@ -28,6 +30,11 @@ final class KindWords {
     /// Whether the name or address of the sender is one that mail systems send notices from.
     static boolean isMailSystem(String from) {
         return ALL.from.anyIn(from);
+    }
+
+    /// Whether the sender's address is one that programs managing lists answer from.
+    static boolean isListManager(String from) {
+        return ALL.manager.anyIn(from);
     }
 
     static Set<Kind> inSubject(String subject) {
@@ -40,6 +47,7 @@ final class KindWords {
 
     static KindWords fromSources() {
         Phrases.Builder<Kind> from = new Phrases.Builder<>();
+        Phrases.Builder<Kind> manager = new Phrases.Builder<>();
         Phrases.Builder<Kind> subject = new Phrases.Builder<>();
         Phrases.Builder<Kind> text = new Phrases.Builder<>();
         for (Kind kind :
@@ -49,13 +57,14 @@ final class KindWords {
                 String phrase = lines.line().substring(blank + 1);
                 switch (lines.line().substring(0, Math.max(blank, 0))) {
                     case "from" -> from.add(phrase, kind);
+                    case "manager" -> manager.add(phrase, kind);
                     case "subject" -> subject.add(phrase, kind);
                     case "text" -> text.add(phrase, kind);
-                    default -> throw lines.mistake("neither from, subject nor text");
+                    default -> throw lines.mistake("neither from, manager, subject nor text");
                 }
             }
         }
-        return new KindWords(from.build(), subject.build(), text.build());
+        return new KindWords(from.build(), manager.build(), subject.build(), text.build());
     }
 
     private static DataLines lines(Kind kind) {
@@ -64,6 +73,7 @@ final class KindWords {
 
     void write(DataOutputStream out) throws IOException {
         from.write(out, FlatData::number);
+        manager.write(out, FlatData::number);
         subject.write(out, FlatData::number);
         text.write(out, FlatData::number);
     }
@@ -71,6 +81,7 @@ final class KindWords {
     private static KindWords read(ByteBuffer data) {
         Kind[] kinds = Kind.values();
         return new KindWords(
+                Phrases.read(data, number -> kinds[number]),
                 Phrases.read(data, number -> kinds[number]),
                 Phrases.read(data, number -> kinds[number]),
                 Phrases.read(data, number -> kinds[number]));

@@ -106,7 +106,8 @@ final class Kinds {
             return Kind.ABUSE_REPORT;
         }
         boolean named = headers.text("From").map(KindWords::isMailSystem).orElse(false);
-        boolean system = named || hasNullSender();
+        boolean manager = headers.first("From").map(KindWords::isListManager).orElse(false);
+        boolean system = named || manager || hasNullSender();
         boolean failing =
                 subjectSays.contains(Kind.FAILURE) || textSays.contains(Kind.FAILURE) || (namesRecipients && hasReply);
         if (isFromList() && !(system && failing && namesRecipients && isSentByItsAuthor())) {
@@ -119,7 +120,9 @@ final class Kinds {
             return Kind.CHALLENGE;
         }
         boolean told = failing || says(Kind.DELAY, subjectSays, textSays) || says(Kind.SUCCESS, subjectSays, textSays);
-        return system && told && !(isAnswer(subject) && !named) ? failureOrDelay(subjectSays, textSays) : Kind.OTHER;
+        return system && told && !(isAnswer(subject) && !named && !manager)
+                ? failureOrDelay(subjectSays, textSays)
+                : Kind.OTHER;
     }
 
     private static boolean says(Kind kind, Set<Kind> subject, Set<Kind> text) {
@@ -175,6 +178,16 @@ final class Kinds {
         return hasNullSender()
                 || headers.first("Return-Path")
                         .map(value -> value.contains(author))
+                        .orElse(false);
+    }
+
+    /// Whether the sender's name or the subject is such as mail systems' notices have.
+    static boolean isDressed(Headers headers) {
+        return headers.text("From").map(KindWords::isMailSystem).orElse(false)
+                || headers.text("Subject")
+                        .map(KindWords::inSubject)
+                        .map(said ->
+                                said.contains(Kind.FAILURE) || said.contains(Kind.DELAY) || said.contains(Kind.SUCCESS))
                         .orElse(false);
     }
 

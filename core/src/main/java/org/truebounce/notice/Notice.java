@@ -14,6 +14,7 @@ import org.truebounce.mail.Message;
 /// @param recipients what it says of each recipient, those that got the mail included
 /// @param returned what came back of the original
 /// @param text the notice's own words
+/// @param dressed whether sender or subject are such as mail systems' notices have
 /// @param enclosed a notice that this message passes on, where it is no notice itself
 public record Notice(
         Message message,
@@ -23,6 +24,7 @@ public record Notice(
         List<RecipientStatus> recipients,
         ReturnedMessage returned,
         String text,
+        boolean dressed,
         Optional<Notice> enclosed) {
 
     /// Reads a message as a notice; a message that is none gives one of another kind.

@@ -40,6 +40,7 @@ final class NoticeReader {
                         inner.recipients(),
                         inner.returned(),
                         outer.text() + "\n\n" + inner.text(),
+                        outer.dressed(),
                         Optional.empty()));
     }
 
@@ -59,7 +60,16 @@ final class NoticeReader {
         List<RecipientStatus> recipients = new Recipients(message.headers(), status, prose, returned, text).read();
         Kind kind = Kinds.of(message.headers(), layout, text, status, prose, returned);
         Reporter reporter = Reporters.of(message.headers(), status, text);
-        Notice notice = new Notice(message, layout, kind, reporter, acted(recipients, kind), returned, text, Optional.empty());
+        Notice notice = new Notice(
+                message,
+                layout,
+                kind,
+                reporter,
+                acted(recipients, kind),
+                returned,
+                text,
+                Kinds.isDressed(message.headers()),
+                Optional.empty());
         return outermost && kind == Kind.OTHER ? withEnclosed(notice) : notice;
     }
 
@@ -105,6 +115,7 @@ final class NoticeReader {
                 notice.recipients(),
                 notice.returned(),
                 notice.text(),
+                notice.dressed(),
                 enclosed);
     }
 

@@ -7,12 +7,15 @@ import java.util.Optional;
 import org.truebounce.auth.authres.HeaderText.Kind;
 import org.truebounce.auth.authres.HeaderText.Token;
 
-/// An Authentication-Results header field (RFC 8601 §2.2), or the results of an ARC-Authentication-Results field.
-///
-/// Anybody can write one: it counts only with the identifier of a host that is trusted, above that host's own Received
+/// An Authentication-Results header field (RFC 8601 §2.2), or the results of an ARC-Authentication-Results
 /// field.
 ///
-/// @param authservId the identifier of the host that judged, in lower case; empty when it is missing, as from some
+/// Anybody can write one: it counts only with the identifier of a host that is trusted, above that host's own
+/// Received
+/// field.
+///
+/// @param authservId the identifier of the host that judged, in lower case; empty when it is missing, as from
+///     some
 /// hosts
 /// @param version the field's version; 1 unless written
 /// @param instance the `i=` of an ARC-Authentication-Results field

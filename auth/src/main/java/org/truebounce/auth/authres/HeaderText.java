@@ -3,7 +3,8 @@ package org.truebounce.auth.authres;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts a structured header value into its tokens: words, quoted strings and marks; comments (RFC 5322 §3.2.2) apart.
+/// Cuts a structured header value into its tokens: words, quoted strings and marks; comments (RFC 5322 §3.2.2)
+/// apart.
 final class HeaderText {
     private static final int MAX_LENGTH = 65_536;
     private static final int MAX_TOKENS = 4096;

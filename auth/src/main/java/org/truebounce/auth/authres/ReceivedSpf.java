@@ -12,7 +12,8 @@ import org.truebounce.auth.authres.HeaderText.Token;
 ///
 /// @param result the result word in lower case; empty when there is none
 /// @param comment the first comment; empty when it is missing
-/// @param values the values by key in lower case: `client-ip`, `envelope-from`, `helo`, `receiver`, `identity` and
+/// @param values the values by key in lower case: `client-ip`, `envelope-from`, `helo`, `receiver`, `identity`
+///     and
 /// others;
 ///     the first of each
 public record ReceivedSpf(String result, String comment, Map<String, String> values) {

@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// @param dialect whose way of tagging it is
 /// @param original the address without the tag: who sent before tagging, rewriting or forwarding
-/// @param carried another address that the tag carries: the recipient in VERP, the destination in a Gmail forward
+/// @param carried another address that the tag carries: the recipient in VERP, the destination in a Gmail
+///     forward
 public record AddressTag(Dialect dialect, String original, Optional<String> carried) {
 
     /// A way of tagging addresses.
@@ -115,7 +116,8 @@ public record AddressTag(Dialect dialect, String original, Optional<String> carr
                 : Optional.of(new AddressTag(dialect, local + "@" + domain, Optional.empty()));
     }
 
-    /// SRS0: hash, time, domain, local part; SRS1: hash, forwarder, and what stood behind SRS0 with its separator.
+    /// SRS0: hash, time, domain, local part; SRS1: hash, forwarder, and what stood behind SRS0 with its
+    /// separator.
     private static Optional<AddressTag> srs(String local) {
         String rest = local.substring(5);
         Dialect dialect = Dialect.SRS0;

@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The secrets that return addresses are signed with, each under its digit, so that they can be changed one after the
+/// The secrets that return addresses are signed with, each under its digit, so that they can be changed one
+/// after the
 /// other.
 public final class BatvKeyRing {
     private final int current;

@@ -155,7 +155,8 @@ public final class BatvSigner {
                 : new BatvResult(BatvStatus.EXPIRED, original, tag.key, left - DAYS);
     }
 
-    /// The MAC is that of the address with its domain in lower case, as we sign, or of the address as it came, as Exim
+    /// The MAC is that of the address with its domain in lower case, as we sign, or of the address as it came,
+    /// as Exim
     /// signs.
     private boolean holds(byte[] secret, String stamp, Address core, byte[] mac) {
         String domain = core.domain.toLowerCase(Locale.ROOT);

@@ -28,7 +28,8 @@ public enum Canonicalization {
         };
     }
 
-    /// RFC 6376 §3.4.2: name in lower case, unfolded, runs of white space as one space, none around the colon or at
+    /// RFC 6376 §3.4.2: name in lower case, unfolded, runs of white space as one space, none around the colon
+    /// or at
     /// the
     /// end.
     private static byte[] relaxedHeader(RawHeader field) {

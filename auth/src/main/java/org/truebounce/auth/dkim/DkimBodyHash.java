@@ -48,7 +48,8 @@ public record DkimBodyHash(String hash, long canonicalLength, long hashedLength)
         }
     }
 
-    /// One pass: line ends that may turn out to be trailing are held back, as is white space in the relaxed form.
+    /// One pass: line ends that may turn out to be trailing are held back, as is white space in the relaxed
+    /// form.
     private static void feed(byte[] body, Canonicalization canonicalization, Sink sink) {
         boolean relaxed = canonicalization == Canonicalization.RELAXED;
         long lineEnds = 0;

@@ -29,7 +29,8 @@ public record DkimKey(String type, PublicKey key, int bits, boolean testing, boo
 
     /// Reads a key record.
     ///
-    /// @throws DkimSyntaxException when it is no usable key: malformed, revoked, not for mail, not for SHA-256, too
+    /// @throws DkimSyntaxException when it is no usable key: malformed, revoked, not for mail, not for SHA-256,
+    ///     too
     ///     short
     public static DkimKey parse(String record) throws DkimSyntaxException {
         TagList tags = TagList.parse(record);

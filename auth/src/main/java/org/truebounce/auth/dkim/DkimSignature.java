@@ -68,7 +68,8 @@ public record DkimSignature(
         return signature;
     }
 
-    /// Reads an ARC-Message-Signature field (RFC 8617 §4.1.2): the same tags but `v=`, and `i=` is the instance.
+    /// Reads an ARC-Message-Signature field (RFC 8617 §4.1.2): the same tags but `v=`, and `i=` is the
+    /// instance.
     ///
     /// @throws DkimSyntaxException when it is malformed
     public static DkimSignature parseArc(RawHeader field) throws DkimSyntaxException {
@@ -85,7 +86,8 @@ public record DkimSignature(
                 tags.required("s"),
                 auid,
                 canonicalization(forms[0]),
-                canonicalization(forms.length > 1 ? forms[1] : "simple"), // RFC 6376 §3.5: body defaults to simple
+                // RFC 6376 §3.5: body defaults to simple
+                canonicalization(forms.length > 1 ? forms[1] : "simple"),
                 names(tags.required("h")),
                 tags.required("bh"),
                 length(tags),

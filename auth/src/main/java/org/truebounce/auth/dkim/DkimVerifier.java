@@ -14,7 +14,8 @@ import org.truebounce.auth.dns.Resolver;
 
 /// Verifies the DKIM signatures of messages. Safe to be used by several threads at once.
 ///
-/// Header and body are judged apart, so that a returned message of which only the headers came back can still be told
+/// Header and body are judged apart, so that a returned message of which only the headers came back can still
+/// be told
 /// from one
 /// that its owner never signed.
 public final class DkimVerifier {
@@ -38,7 +39,8 @@ public final class DkimVerifier {
 
     /// Verifies a whole message.
     ///
-    /// @param fields the header fields as transmitted, topmost first: name, colon, value and folds; lines in LF or
+    /// @param fields the header fields as transmitted, topmost first: name, colon, value and folds; lines in LF
+    ///     or
     ///     CRLF
     /// @param body the body as transmitted, lines in LF or CRLF
     /// @param at the time that `x=` and `t=` are judged at: when the message was sent or received
@@ -48,7 +50,8 @@ public final class DkimVerifier {
 
     /// Verifies a message of which only the headers are left.
     ///
-    /// @param fields the header fields as transmitted, topmost first: name, colon, value and folds; lines in LF or
+    /// @param fields the header fields as transmitted, topmost first: name, colon, value and folds; lines in LF
+    ///     or
     ///     CRLF
     /// @param at the time that `x=` and `t=` are judged at: when the message was sent
     public DkimVerification verifyHeaders(List<byte[]> fields, Instant at) {

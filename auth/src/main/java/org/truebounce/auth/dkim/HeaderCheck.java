@@ -25,7 +25,8 @@ public record HeaderCheck(RawHeader field, DkimSignature signature, List<RawHead
         return holds(UnaryOperator.identity());
     }
 
-    /// `b=` of a relaxed signature holds once the folds of all fields, or of one field, are deleted: a relay broke
+    /// `b=` of a relaxed signature holds once the folds of all fields, or of one field, are deleted: a relay
+    /// broke
     /// lines inside
     /// words, where the signer had no white space.
     boolean holdsUnfolded() {

@@ -24,7 +24,8 @@ public final class RawHeader {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /// Takes a field: name, colon, value with its folds. Lines may end in LF or CRLF; the last line end may be there
+    /// Takes a field: name, colon, value with its folds. Lines may end in LF or CRLF; the last line end may be
+    /// there
     /// or
     /// not.
     public static RawHeader of(byte[] field) {

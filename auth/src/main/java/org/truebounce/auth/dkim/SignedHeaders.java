@@ -48,7 +48,8 @@ public final class SignedHeaders {
         return one == other;
     }
 
-    /// The bytes that `b=` signs: the covered fields and the signature field with an empty `b=` (RFC 6376 §3.7).
+    /// The bytes that `b=` signs: the covered fields and the signature field with an empty `b=` (RFC 6376
+    /// §3.7).
     static byte[] signedBytes(
             List<RawHeader> covered,
             RawHeader signatureField,

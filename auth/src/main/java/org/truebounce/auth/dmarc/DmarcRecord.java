@@ -60,7 +60,8 @@ public record DmarcRecord(
         return of(tags);
     }
 
-    /// The text begins as a DMARC record does. RFC 9989 §4.8: the version comes first, and its value is case-sensitive.
+    /// The text begins as a DMARC record does. RFC 9989 §4.8: the version comes first, and its value is
+    /// case-sensitive.
     static boolean isRecord(String text) {
         String head = text.substring(0, Math.min(text.length(), 64));
         int end = head.indexOf(';');
@@ -71,7 +72,8 @@ public record DmarcRecord(
     }
 
     private static Optional<DmarcRecord> of(Map<String, String> tags) {
-        // RFC 9989 §4.7: without p= the policy is none. With one that says nothing known it is none where reports are
+        // RFC 9989 §4.7: without p= the policy is none. With one that says nothing known it is none where
+        // reports are
         // asked for;
         // else there is no policy.
         String reports = tags.getOrDefault("rua", "");

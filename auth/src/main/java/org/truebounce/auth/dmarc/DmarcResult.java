@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param organizationalDomain that of the author's domain
 /// @param record the policy record that applies
 /// @param recordDomain where it is published; empty without one
-/// @param policy what the record asks for when a message of this author's domain fails, `t=y` taken into account
+/// @param policy what the record asks for when a message of this author's domain fails, `t=y` taken into
+///     account
 /// @param spfAligned SPF passed for an aligned domain
 /// @param alignedDkimDomains the aligned ones among the signing domains that passed
 /// @param reason in a few words

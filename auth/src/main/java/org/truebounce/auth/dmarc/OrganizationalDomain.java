@@ -59,7 +59,8 @@ public record OrganizationalDomain(String name, Basis basis) {
                 .orElseGet(() -> byName(canonical));
     }
 
-    /// The organizational domain by the shape of the name: two labels, or three below a suffix like `co.uk`. A guess.
+    /// The organizational domain by the shape of the name: two labels, or three below a suffix like `co.uk`. A
+    /// guess.
     public static OrganizationalDomain byName(String domain) {
         String canonical = DomainName.canonical(domain);
         String top = canonical.substring(canonical.lastIndexOf('.') + 1);

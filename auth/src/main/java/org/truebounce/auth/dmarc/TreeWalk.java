@@ -78,7 +78,8 @@ record TreeWalk(String start, List<Found> found, Optional<Answer> failure) {
         return below.substring(below.lastIndexOf('.') + 1) + "." + ancestor;
     }
 
-    /// The record that applies to the domain (RFC 9989 §4.10.1): its own, else its organizational domain's, else that
+    /// The record that applies to the domain (RFC 9989 §4.10.1): its own, else its organizational domain's,
+    /// else that
     /// of the public
     /// suffix above.
     Optional<Found> policyRecord() {

@@ -7,10 +7,12 @@ import java.util.List;
 /// What a resolver said to one question.
 ///
 /// @param status how the question ended
-/// @param values the record data in presentation form, empty unless `status` is FOUND: A and AAAA as addresses; PTR,
+/// @param values the record data in presentation form, empty unless `status` is FOUND: A and AAAA as addresses;
+///     PTR,
 ///     NS
 /// and
-///     CNAME as names in lower case without the last dot; MX as `preference exchange`; TXT as its strings joined
+///     CNAME as names in lower case without the last dot; MX as `preference exchange`; TXT as its strings
+///     joined
 /// without a
 ///     gap (RFC 7208 §3.3), one char for each byte
 /// @param secondsToLive how long the answer may be kept, in seconds; 0 when unknown

@@ -4,13 +4,15 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A resolver that keeps the answers of another one, the most recently used of them, for as long as they may be kept.
+/// A resolver that keeps the answers of another one, the most recently used of them, for as long as they may be
+/// kept.
 public final class CachingResolver implements Resolver {
     /// How many answers are kept unless said otherwise.
     public static final int DEFAULT_SIZE = 10_000;
 
     private static final long MAX_SECONDS = 86_400;
-    /// A failure is kept for a short time, so that a dead server is not asked once for each message (RFC 9520 §3.2).
+    /// A failure is kept for a short time, so that a dead server is not asked once for each message (RFC 9520
+    /// §3.2).
     private static final long FAILURE_SECONDS = 30;
 
     private static final long UNKNOWN_SECONDS = 60;

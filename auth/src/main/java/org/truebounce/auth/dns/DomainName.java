@@ -19,7 +19,8 @@ public final class DomainName {
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
-    /// The name as the DNS is asked for it: A-labels, lower case, no last dot (RFC 8616 §4); empty when it is no
+    /// The name as the DNS is asked for it: A-labels, lower case, no last dot (RFC 8616 §4); empty when it is
+    /// no
     /// name.
     public static Optional<String> ascii(String name) {
         if (name.length() > MAX_LENGTH * 4) {

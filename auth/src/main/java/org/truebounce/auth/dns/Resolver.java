@@ -33,7 +33,8 @@ public interface Resolver {
         return new CachingResolver(new SystemResolver(patience), CachingResolver.DEFAULT_SIZE);
     }
 
-    /// This resolver first, `next` where this one has no record. For keys kept after they were withdrawn from the
+    /// This resolver first, `next` where this one has no record. For keys kept after they were withdrawn from
+    /// the
     /// DNS.
     default Resolver orElse(Resolver next) {
         return (name, type) -> {

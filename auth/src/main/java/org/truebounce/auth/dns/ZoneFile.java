@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A resolver over the zones of one master file: all that it knows of the DNS.
 ///
-/// A name without records that has a name with records below it exists (RFC 8020); a name that is not in the file
+/// A name without records that has a name with records below it exists (RFC 8020); a name that is not in the
+/// file
 /// does
 /// not.
-/// Wild cards answer for names that do not exist (RFC 4592). Aliases are followed inside the file. Records of other
+/// Wild cards answer for names that do not exist (RFC 4592). Aliases are followed inside the file. Records of
+/// other
 /// types than
 /// [RecordType] only make their names exist.
 public final class ZoneFile implements Resolver {
@@ -54,7 +56,8 @@ public final class ZoneFile implements Resolver {
         return new ZoneFile(collector.names);
     }
 
-    /// Sorts records by name and type. Plain loops: a lambda costs milliseconds when it is met for the first time.
+    /// Sorts records by name and type. Plain loops: a lambda costs milliseconds when it is met for the first
+    /// time.
     private static final class Collector implements ZoneReader.Sink {
         private final Map<String, Map<RecordType, RecordSet>> names = new HashMap<>();
 
@@ -104,7 +107,8 @@ public final class ZoneFile implements Resolver {
         return Answer.temporaryError("aliases of " + name + " do not end");
     }
 
-    /// The records at a name, those of the wild card below its closest encloser (RFC 4592 §3.3.1), or null for no
+    /// The records at a name, those of the wild card below its closest encloser (RFC 4592 §3.3.1), or null for
+    /// no
     /// such
     /// name.
     private @Nullable Map<RecordType, RecordSet> records(String name) {

@@ -20,7 +20,8 @@ public final class SpfChecker {
     /// Whether a client may send with this envelope sender.
     ///
     /// @param client the address of the SMTP client
-    /// @param mailFrom the envelope sender without brackets; empty or `<>` for the null sender, which stands for
+    /// @param mailFrom the envelope sender without brackets; empty or `<>` for the null sender, which stands
+    ///     for
     ///     `postmaster` at the HELO name (RFC 7208 §2.4)
     /// @param helo the name that the client gave; may be empty
     public SpfResult check(IpAddress client, String mailFrom, String helo) {
@@ -44,7 +45,8 @@ public final class SpfChecker {
         return new SpfEvaluation(resolver, client, "postmaster", helo, helo, PATIENCE).check();
     }
 
-    /// Whether a client may send for a domain, whoever the sender there is: the second use of SPF, with the domain of
+    /// Whether a client may send for a domain, whoever the sender there is: the second use of SPF, with the
+    /// domain of
     /// the
     /// owner and the address that a reporter saw.
     public SpfResult checkDomain(IpAddress client, String domain) {

@@ -111,14 +111,16 @@ record SpfDirective(
         return new SpfDirective(term, outcome, kind, domain(rest, false), Optional.empty(), prefix4, prefix6);
     }
 
-    /// Where a prefix length begins: the last `mark` with nothing after it that could be part of a domain-spec, or -1.
+    /// Where a prefix length begins: the last `mark` with nothing after it that could be part of a domain-spec,
+    /// or -1.
     private static int trailing(String text, String mark) {
         int at = text.lastIndexOf(mark);
         if (at < 0) {
             return -1;
         }
         String after = text.substring(at + mark.length());
-        // A slash may also be a delimiter inside a macro (RFC 7208 §7.1); a prefix length has no letters or braces
+        // A slash may also be a delimiter inside a macro (RFC 7208 §7.1); a prefix length has no letters or
+        // braces
         // after it.
         return after.chars().allMatch(c -> c >= '0' && c <= '9') ? at : -1;
     }

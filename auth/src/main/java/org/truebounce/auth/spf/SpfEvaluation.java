@@ -165,7 +165,8 @@ final class SpfEvaluation {
         List<String> exchanges =
                 lookUp(target(directive, domain), RecordType.MX).exchanges();
         if (exchanges.size() > MAX_NAMES) {
-            throw new Stop(SpfOutcome.PERMERROR, "more than " + MAX_NAMES + " mail exchanges"); // RFC 7208 §4.6.4
+            // RFC 7208 §4.6.4
+            throw new Stop(SpfOutcome.PERMERROR, "more than " + MAX_NAMES + " mail exchanges");
         }
         for (String exchange : exchanges) {
             if (hostMatches(exchange, directive, false)) {
@@ -188,7 +189,8 @@ final class SpfEvaluation {
         return false;
     }
 
-    /// The names of the client whose addresses lead back to it (RFC 7208 §5.5), the first ten; errors give none.
+    /// The names of the client whose addresses lead back to it (RFC 7208 §5.5), the first ten; errors give
+    /// none.
     private List<String> validatedNames() {
         if (validatedNames.isEmpty()) {
             validatedNames = Optional.of(findValidatedNames());

@@ -60,7 +60,8 @@ record SpfRecord(List<SpfDirective> directives, Optional<String> redirect) {
         return Optional.of(value);
     }
 
-    /// Where the `=` of a modifier is (name = ALPHA *( ALPHA / DIGIT / "-" / "_" / "." )), or -1 for a directive.
+    /// Where the `=` of a modifier is (name = ALPHA *( ALPHA / DIGIT / "-" / "_" / "." )), or -1 for a
+    /// directive.
     private static int modifierEnd(String term) {
         for (int i = 0; i < term.length(); i++) {
             char c = term.charAt(i);

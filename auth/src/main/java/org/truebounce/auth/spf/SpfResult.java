@@ -8,7 +8,8 @@ import java.util.Optional;
 /// @param domain the domain that was asked for first: of the sender, or of HELO
 /// @param mechanism the directive that matched, as it is written in the record; empty when none did
 /// @param matchedAll the directive that matched is `all`: the domain does not name this client
-/// @param closing what the `all` of the record that was decided by says to those whom it does not name; empty without
+/// @param closing what the `all` of the record that was decided by says to those whom it does not name; empty
+///     without
 /// one
 /// @param reason in a few words, why there is no better result, or which directive gave it
 public record SpfResult(

@@ -68,7 +68,8 @@ class DmarcTableTest {
             _dmarc.1.2.3.4.5.6.7.deep TXT "v=DMARC1; p=none"
             """);
 
-    /// Author's domain, domain of SPF, domains of DKIM; result, policy, where the record is, organizational domain.
+    /// Author's domain, domain of SPF, domains of DKIM; result, policy, where the record is, organizational
+    /// domain.
     private static final String TABLE = """
             reject.example | reject.example | | pass | reject | reject.example | reject.example
             reject.example | | reject.example | pass | reject | reject.example | reject.example

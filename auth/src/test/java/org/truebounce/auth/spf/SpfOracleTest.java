@@ -16,7 +16,8 @@ import org.truebounce.auth.dns.IpAddress;
 import org.truebounce.auth.dns.RecordType;
 import org.truebounce.auth.dns.Resolver;
 
-/// The openspf.org test suite for RFC 7208, and several hundred further questions answered by this module and by pyspf.
+/// The openspf.org test suite for RFC 7208, and several hundred further questions answered by this module and
+/// by pyspf.
 class SpfOracleTest {
     private static final Map<String, String> SUITE = Map.of();
     private static final Map<String, String> PYSPF = Agreement.reasons("""
