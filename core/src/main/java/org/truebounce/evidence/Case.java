@@ -1,16 +1,24 @@
 package org.truebounce.evidence;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.truebounce.account.Account;
 import org.truebounce.auth.dmarc.OrganizationalDomain;
+import org.truebounce.account.SentMail;
 import org.truebounce.mail.Address;
+import org.truebounce.mail.MailDate;
+import org.truebounce.mail.Received;
 import org.truebounce.notice.Kind;
 import org.truebounce.notice.Notice;
+import org.truebounce.notice.ReturnedMessage.Portion;
 
 /// One notice before the checks, with what several of them look at.
 final class Case {
@@ -26,6 +34,7 @@ final class Case {
     private @Nullable OwnResults ownResults;
     private @Nullable List<Offer> offers;
     private @Nullable Face face;
+    private @Nullable Optional<Returned> returned;
     private @Nullable Set<String> ownDomains;
 
     Case(Notice notice, Account account) {
@@ -55,6 +64,51 @@ final class Case {
             ownResults = OwnResults.of(notice.headers(), border());
         }
         return ownResults;
+    }
+
+    /// The returned message and its route; empty where no header of it came back.
+    Optional<Returned> returned() {
+        if (returned == null) {
+            List<String> reporters = new ArrayList<>(recipientDomains());
+            reporter().ifPresent(reporters::add);
+            boolean fields = notice.returned().portion() == Portion.FULL || notice.returned().portion() == Portion.HEADERS;
+            returned = notice.returned().headers().filter(headers -> fields).map(headers -> Returned.of(headers, reporters));
+        }
+        return returned;
+    }
+
+    /// The owner's copy of the returned message.
+    Optional<SentMail.Copy> sentCopy() {
+        return notice.returned().messageId().flatMap(account.sent()::copyOf);
+    }
+
+    /// Whether the copy was sent to one of those that failed, or the message was passed on by a host of one that it was sent to.
+    boolean reachedThrough(SentMail.Copy copy) {
+        boolean named = notice.recipients().stream()
+                .flatMap(recipient -> Stream.concat(recipient.recipient().stream(), recipient.originalRecipient().stream()))
+                .anyMatch(address -> copy.recipients().contains(address.toLowerCase(Locale.ROOT)));
+        if (named) {
+            return true;
+        }
+        Set<String> domains = new HashSet<>();
+        copy.recipients().forEach(address -> domains.add(organization(new Address("", address).domain())));
+        return returned().flatMap(Returned::seen)
+                .flatMap(Received::reverseName)
+                .map(Case::organization)
+                .filter(domains::contains)
+                .isPresent()
+                || returned().stream()
+                        .flatMap(back -> back.headers().all("Delivered-To").stream())
+                        .anyMatch(address -> copy.recipients().contains(address.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /// The moment that the original is judged at.
+    Instant instant() {
+        return account.at().or(() -> notice.returned().date()).or(() -> notice.headers()
+                        .first("Date")
+                        .flatMap(MailDate::parse)
+                        .map(ZonedDateTime::toInstant))
+                .orElse(Instant.EPOCH);
     }
 
     /// What the message offers to open.
