@@ -16,7 +16,8 @@ import org.truebounce.mailbox.Limits;
 import org.truebounce.mailbox.Mailbox;
 import picocli.CommandLine.Option;
 
-/// What the command line tells of the mailbox's owner. Each option may stand in the settings file too, by its long name.
+/// What the command line tells of the mailbox's owner. Each option may stand in the settings file too, by its
+/// long name.
 final class AccountOptions {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -70,8 +71,12 @@ final class AccountOptions {
                 given(me, settings, "me"),
                 given(trust, settings, "trust"),
                 sentMail(given(sent, settings, "sent"), complete, terminal),
-                resolver(Optional.ofNullable(dns).or(() -> settings.list("dns").stream().findFirst()).orElse("off")),
-                Optional.ofNullable(at).or(() -> settings.list("at").stream().findFirst()).map(AccountOptions::instant));
+                resolver(Optional.ofNullable(dns)
+                        .or(() -> settings.list("dns").stream().findFirst())
+                        .orElse("off")),
+                Optional.ofNullable(at)
+                        .or(() -> settings.list("at").stream().findFirst())
+                        .map(AccountOptions::instant));
     }
 
     private static List<String> given(List<String> option, SettingsFile settings, String name) {

@@ -13,8 +13,7 @@ import org.truebounce.auth.dns.Resolver;
 /// @param sent what is known of the mail that the owner sent
 /// @param dns where DNS answers come from; [Resolver#off()] where nothing may be asked
 /// @param at the moment to judge at; empty for each notice's own time
-public record Account(
-        List<String> addresses, List<String> trusted, SentMail sent, Resolver dns, Optional<Instant> at) {
+public record Account(List<String> addresses, List<String> trusted, SentMail sent, Resolver dns, Optional<Instant> at) {
     /// Nothing is known.
     public static final Account UNKNOWN = of(List.of(), List.of());
 

@@ -58,7 +58,8 @@ public final class SentMail {
         if (message.root().size() > LARGEST_HASHED) {
             return "";
         }
-        return DkimBodyHash.of(message.root().rawBody(), Canonicalization.RELAXED, OptionalLong.empty()).hash();
+        return DkimBodyHash.of(message.root().rawBody(), Canonicalization.RELAXED, OptionalLong.empty())
+                .hash();
     }
 
     /// The program that wrote a message, by name without its version.
@@ -67,7 +68,10 @@ public final class SentMail {
                 .or(() -> headers.first("X-Mailer"))
                 .map(value -> {
                     int end = 0;
-                    while (end < value.length() && !Character.isDigit(value.charAt(end)) && value.charAt(end) != '/' && value.charAt(end) != '(') {
+                    while (end < value.length()
+                            && !Character.isDigit(value.charAt(end))
+                            && value.charAt(end) != '/'
+                            && value.charAt(end) != '(') {
                         end++;
                     }
                     return value.substring(0, end).strip().toLowerCase(Locale.ROOT);

@@ -25,7 +25,9 @@ record Returned(Headers headers, List<Received> trace, Optional<Received> seen) 
             }
             boolean foreign = hop.address().isPresent()
                     && hop.address().filter(Border::isLocal).isEmpty()
-                    && hop.reverseName().filter(name -> Account.isWithin(name, reporters)).isEmpty();
+                    && hop.reverseName()
+                            .filter(name -> Account.isWithin(name, reporters))
+                            .isEmpty();
             if (foreign) {
                 seen = Optional.of(hop);
                 break;

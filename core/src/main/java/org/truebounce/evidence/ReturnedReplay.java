@@ -8,9 +8,10 @@ import org.truebounce.auth.spf.SpfOutcome;
 import org.truebounce.mail.Address;
 import org.truebounce.mail.Received;
 
-/// The owner's own message, sent again by a stranger to people whom the owner did not write to: signature and id are right,
+/// The owner's own message, sent again by a stranger to people whom the owner did not write to: signature and
+/// id are right,
 /// recipients and route are not.
-/// 
+///
 /// Misleads when a recipient passed the message on by a host of another name.
 final class ReturnedReplay implements Check {
     @Override
@@ -21,17 +22,29 @@ final class ReturnedReplay implements Check {
         if (copy.isEmpty() || seen.isEmpty() || matter.border().inside()) {
             return Optional.empty();
         }
-        boolean own = seen.get().reverseName().filter(matter::isOwn).isPresent();
-        boolean allowed = seen.get().address().flatMap(IpAddress::parse).filter(client -> maySend(matter, client)).isPresent();
+        boolean own = matter.seenName().filter(matter::isOwn).isPresent();
+        boolean allowed = seen.get()
+                .address()
+                .flatMap(IpAddress::parse)
+                .filter(client -> maySend(matter, client))
+                .isPresent();
         return own || allowed || matter.reachedThrough(copy.get())
                 ? Optional.empty()
-                : Optional.of(Evidence.left("returned-replay", Answer.NO, Weight.CONCLUSIVE,
-                        "The message is yours, but you did not write to this recipient, and a stranger handed it over: it was sent again.", "RFC 6376"));
+                : Optional.of(Evidence.left(
+                        "returned-replay",
+                        Answer.NO,
+                        Weight.CONCLUSIVE,
+                        "The message is yours, but you did not write to this recipient, and a stranger handed it over: it was sent again.",
+                        "RFC 6376"));
     }
 
     private static boolean maySend(Case matter, IpAddress client) {
         SpfChecker spf = new SpfChecker(matter.account().dns());
-        return matter.readers().stream().map(reader -> new Address("", reader).domain()).distinct().limit(3)
-                .anyMatch(domain -> !domain.isEmpty() && spf.checkDomain(client, domain).outcome() == SpfOutcome.PASS);
+        return matter.readers().stream()
+                .map(reader -> new Address("", reader).domain())
+                .distinct()
+                .limit(3)
+                .anyMatch(domain ->
+                        !domain.isEmpty() && spf.checkDomain(client, domain).outcome() == SpfOutcome.PASS);
     }
 }

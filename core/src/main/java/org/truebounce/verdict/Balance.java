@@ -25,15 +25,16 @@ record Balance(double probability, Answer answer) {
         return new Balance(yes, answer);
     }
 
-    /// A transmission that is shown to be another's outweighs a signature that is shown to be ours: that proves the message alone.
+    /// A transmission that is shown to be another's outweighs a signature that is shown to be ours: that proves
+    /// the message alone.
     private static double logOdds(Evidence found) {
         return found.id().equals("returned-replay") ? 2 * logOdds(Weight.CONCLUSIVE) : logOdds(found.weight());
     }
 
     private static double logOdds(Weight weight) {
         return switch (weight) {
-            case CONCLUSIVE -> 7;
-            case STRONG -> 3;
+            case CONCLUSIVE -> 8;
+            case STRONG -> 4;
             case WEAK -> 1;
         };
     }

@@ -27,16 +27,16 @@ public record Judgement(Answers answers, Verdict verdict, double confidence) {
         Balance left = Balance.of(Question.LEFT_OUR_SYSTEMS, evidence);
         Balance sent = Balance.of(Question.OWNER_SENT_IT, evidence);
         Answer hands = sent.answer();
-        // A message that did not leave our systems was sent by nobody here; one that may have is not thereby the owner's.
+        // A message that did not leave our systems was sent by nobody here; one that may have is not thereby
+        // the owner's.
         Answer owner = left.answer() == Answer.NO ? Answer.NO : hands;
         Answers answers = new Answers(real, left.answer(), owner);
-        double sure =
-                switch (answers.verdict()) {
-                    case GENUINE -> sent.probability();
-                    case BACKSCATTER -> 1 - left.probability();
-                    case COMPROMISED -> left.probability() * (1 - sent.probability());
-                    case FAKE, UNDECIDED, NOT_A_NOTICE -> UNDECIDED;
-                };
+        double sure = switch (answers.verdict()) {
+            case GENUINE -> sent.probability();
+            case BACKSCATTER -> 1 - left.probability();
+            case COMPROMISED -> left.probability() * (1 - sent.probability());
+            case FAKE, UNDECIDED, NOT_A_NOTICE -> UNDECIDED;
+        };
         return of(answers, answers.verdict() == Verdict.UNDECIDED ? UNDECIDED : sure * (1 - forgery));
     }
 
