@@ -49,7 +49,7 @@ class ReadmeTest {
         }
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("juergen@alder.example does not exist")
-                .contains("juergen@alder.example user-unknown");
+                .contains("juergen@alder.example: user-unknown");
     }
 
     @Test

@@ -14,12 +14,11 @@ final class SixLines {
 
     static void run(Path file) throws IOException {
         // README begins
-        byte[] message = Files.readAllBytes(file);
-        Diagnosis diagnosis = TrueBounce.diagnose(message, Account.UNKNOWN);
+        Diagnosis diagnosis = TrueBounce.diagnose(Files.readAllBytes(file), Account.UNKNOWN);
         System.out.println(diagnosis.judgement().verdict().word() + ": " + diagnosis.summary());
         for (RecipientStatus failure : diagnosis.notice().failures()) {
-            System.out.println(
-                    failure.recipient().orElse("?") + " " + failure.reason().word());
+            String recipient = failure.recipient().orElse("?");
+            System.out.println(recipient + ": " + failure.reason().word());
         }
         // README ends
     }
