@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// - `score groups`, `score folders`: the [CorpusScore]
 class ReadmeTest {
     private static final Path RENEWED = Path.of("target", "docs");
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:)([^)#]+)(?:#[^)]*)?\\)");
 
     @TestFactory
     Stream<DynamicTest> everyGeneratedRegionIsUpToDate() throws IOException {
@@ -57,16 +60,37 @@ class ReadmeTest {
         assertThat(sixLines().lines()).hasSize(6);
     }
 
-    private static List<Path> documents() throws IOException {
-        List<Path> documents = new ArrayList<>();
-        for (Path folder : List.of(Program.home(), Program.home().resolve("docs"))) {
-            try (Stream<Path> files = Files.walk(folder, folder.equals(Program.home()) ? 1 : 9)) {
-                files.filter(file -> file.toString().endsWith(".md"))
-                        .filter(file -> MarkedRegions.areIn(read(file)))
-                        .map(Program.home()::relativize)
-                        .sorted()
-                        .forEach(documents::add);
+    @Test
+    void everyLinkLeadsSomewhere() throws IOException {
+        List<String> broken = new ArrayList<>();
+        int links = 0;
+        for (Path document : markdown()) {
+            for (Matcher link = LINK.matcher(read(document)); link.find(); links++) {
+                if (!Files.exists(document.resolveSibling(link.group(1)))) {
+                    broken.add(Program.home().relativize(document) + " -> " + link.group(1));
+                }
             }
+        }
+        assertThat(links).isGreaterThan(20);
+        assertThat(broken).isEmpty();
+    }
+
+    /// The documents that have generated regions, relative to the project's folder.
+    private static List<Path> documents() throws IOException {
+        return markdown().stream()
+                .filter(file -> MarkedRegions.areIn(read(file)))
+                .map(Program.home()::relativize)
+                .toList();
+    }
+
+    private static List<Path> markdown() throws IOException {
+        List<Path> documents = new ArrayList<>();
+        try (Stream<Path> top = Files.list(Program.home());
+                Stream<Path> below = Files.walk(Program.home().resolve("docs"))) {
+            Stream.concat(top, below)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .forEach(documents::add);
         }
         return documents;
     }
