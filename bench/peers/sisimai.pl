@@ -28,17 +28,21 @@ my $read = Sisimai->can('rise') ? 'rise' : 'make';
 my @paces;
 my $understood;
 for my $round ( 0 .. 5 ) {
-    $understood = 0;
     my $start = cpu();
-    for my $message (@messages) {
-        my $copy   = $message;
-        my $result = eval {
-            local $SIG{__WARN__} = sub { };
-            Sisimai->$read( \$copy, delivered => 0 );
-        };
-        $understood++ if $result && @$result;
+    my $done  = 0;
+    while ( cpu() - $start < 0.5 ) {    # the clock is a coarse one
+        $understood = 0;
+        for my $message (@messages) {
+            my $copy   = $message;
+            my $result = eval {
+                local $SIG{__WARN__} = sub { };
+                Sisimai->$read( \$copy, delivered => 0 );
+            };
+            $understood++ if $result && @$result;
+        }
+        $done += @messages;
     }
-    push @paces, @messages / ( cpu() - $start ) if $round;
+    push @paces, $done / ( cpu() - $start ) if $round;
 }
 @paces = sort { $a <=> $b } @paces;
 printf "Sisimai %-12s         %9.0f messages/CPU s  (a recipient in %d of %d messages)\n", Sisimai->version,

@@ -16,16 +16,9 @@ import java.util.stream.Stream;
 record MailFolder(Path path, List<byte[]> messages) {
     private static final Set<String> BESIDE_MAIL = Set.of("json", "jsonl", "md", "account", "zone", "gitattributes");
 
-    /// The folder that the system property `mail` names; else the labelled mail at `TRUEBOUNCE_CORPUS`, else the
-    /// project's own cases.
+    /// The folder that the system property `mail` names, else the project's own cases.
     static MailFolder chosen() {
-        Path folder = Optional.ofNullable(System.getProperty("mail"))
-                .map(Path::of)
-                .or(() -> Optional.ofNullable(System.getenv("TRUEBOUNCE_CORPUS"))
-                        .map(corpus -> Path.of(corpus, "reading", "mail"))
-                        .filter(Files::isDirectory))
-                .orElseGet(MailFolder::corpus);
-        return at(folder);
+        return at(Optional.ofNullable(System.getProperty("mail")).map(Path::of).orElseGet(MailFolder::corpus));
     }
 
     /// The project's own cases.
