@@ -23,7 +23,7 @@ public final class TrueBounce {
         Notice notice = Notice.read(Message.parse(message));
         List<Evidence> evidence = Checks.examine(notice, account);
         Judgement judgement = Judgement.weigh(notice, evidence);
-        List<Advice> advice = Advice.on(judgement);
+        List<Advice> advice = Advice.on(judgement, notice);
         return new Diagnosis(
                 notice, judgement, Summary.of(judgement, notice), evidence, advice, Settle.question(judgement, notice));
     }

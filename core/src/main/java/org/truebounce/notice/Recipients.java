@@ -155,7 +155,8 @@ final class Recipients {
         Optional<String> diagnostic = said.or(() -> prosaic);
         Optional<String> code = status(statusField, said, prosaic, action);
         Optional<String> reply = diagnostic.flatMap(Reply::code).or(() -> prosaic.flatMap(Reply::code));
-        Reason reason = reason(recipient, diagnostic, prosaic, code);
+        Optional<String> host = remoteMta.or(() -> recipient.flatMap(prose::remoteHost));
+        Reason reason = answered(reason(recipient, diagnostic, prosaic, code), host, reply);
         return new RecipientStatus(
                 recipient,
                 original,
@@ -163,7 +164,7 @@ final class Recipients {
                 code,
                 reply,
                 diagnostic,
-                remoteMta.or(() -> recipient.flatMap(prose::remoteHost)),
+                host,
                 reason,
                 permanent(action, code, reply).or(() -> permanentInWords(reason)));
     }
@@ -187,6 +188,13 @@ final class Recipients {
                 .or(() -> Replies.reason(text, code).filter(reason -> said.isEmpty() || isTelling(Optional.of(reason))))
                 .or(() -> said)
                 .orElse(Reason.UNDEFINED);
+    }
+
+    /// A host that answers for a domain is known: what it cannot find is the mailbox.
+    private static Reason answered(Reason reason, Optional<String> host, Optional<String> reply) {
+        boolean refused =
+                host.isPresent() && reply.filter(code -> code.startsWith("55")).isPresent();
+        return reason == Reason.HOST_UNKNOWN && refused ? Reason.USER_UNKNOWN : reason;
     }
 
     private static boolean isTelling(Optional<Reason> reason) {
