@@ -81,10 +81,10 @@ class ArrowsTest {
 
     /// Each library has one room that imports it.
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
-            "org.apache.james.mime4j", Set.of("org.truebounce.mail"),
+            "org.apache.james.mime4j", Set.of("org.truebounce.mail", "org.truebounce.bench"),
             "org.apache.poi", Set.of("org.truebounce.mailbox.outlook"),
             "tools.jackson.core", Set.of("org.truebounce.report", "org.truebounce.cli"),
-            "tools.jackson.databind", Set.of("org.truebounce.cli"),
+            "tools.jackson.databind", Set.of("org.truebounce.cli", "org.truebounce.bench"),
             "tools.jackson.dataformat", Set.of("org.truebounce.cli"),
             "picocli", Set.of("org.truebounce.cli"),
             "org.openjdk.jmh", Set.of("org.truebounce.bench"));

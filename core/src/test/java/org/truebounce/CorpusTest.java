@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The Diagnosis of a case that fails is written to `target/corpus`, to be read and, where it is right, copied.
 class CorpusTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Account OWNER = new Account(List.of("robin@alder.example"), List.of("mx1.alder.example"));
+    private static final Account OWNER = Account.of(List.of("robin@alder.example"), List.of("mx1.alder.example"));
 
     @TestFactory
     Stream<DynamicTest> everyCaseGetsItsDiagnosis() throws IOException {

@@ -1,15 +1,26 @@
 package org.truebounce.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.truebounce.account.Account;
+import org.truebounce.account.SentMail;
+import org.truebounce.auth.dns.Resolver;
+import org.truebounce.mailbox.Limits;
+import org.truebounce.mailbox.Mailbox;
 import picocli.CommandLine.Option;
 
-/// What the command line tells of the mailbox's owner.
+/// What the command line tells of the mailbox's owner. Each option may stand in the settings file too, by its
+/// long name.
 final class AccountOptions {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     @Option(
             names = "--me",
             paramLabel = "ADDRESS",
@@ -17,10 +28,32 @@ final class AccountOptions {
     private List<String> me = new ArrayList<>();
 
     @Option(
+            names = "--sent",
+            paramLabel = "PATH",
+            description = "The owner's sent mail: mbox, Maildir or folder; repeatable.")
+    private List<String> sent = new ArrayList<>();
+
+    @Option(names = "--complete-sent", description = "Everything that the owner sent is in --sent.")
+    private boolean completeSent;
+
+    @Option(
             names = "--trust",
             paramLabel = "NAME",
-            description = "A host, domain or authserv-id inside the owner's own mail system; repeatable.")
+            description = "A host, domain or authserv-id inside the owner's own mail system; repeatable."
+                    + " Without it: learned from the route.")
     private List<String> trust = new ArrayList<>();
+
+    @Option(
+            names = "--dns",
+            paramLabel = "SOURCE",
+            description = "Where DNS answers come from: system, off (the default), or a zone file.")
+    private @Nullable String dns;
+
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            description = "The moment to judge at (ISO 8601); without it the notice's own time.")
+    private @Nullable String at;
 
     @Option(
             names = "--config",
@@ -29,10 +62,58 @@ final class AccountOptions {
     private @Nullable Path config;
 
     /// The options and the settings file together; options go before settings.
-    Account account() {
+    ///
+    /// @throws UnusableException where a named file cannot be read or a value is none
+    Account account(Terminal terminal) {
         SettingsFile settings = SettingsFile.read(Optional.ofNullable(config));
+        boolean complete = completeSent || settings.list("complete-sent").contains("true");
         return new Account(
-                me.isEmpty() ? settings.list("me") : List.copyOf(me),
-                trust.isEmpty() ? settings.list("trust") : List.copyOf(trust));
+                given(me, settings, "me"),
+                given(trust, settings, "trust"),
+                sentMail(given(sent, settings, "sent"), complete, terminal),
+                resolver(Optional.ofNullable(dns)
+                        .or(() -> settings.list("dns").stream().findFirst())
+                        .orElse("off")),
+                Optional.ofNullable(at)
+                        .or(() -> settings.list("at").stream().findFirst())
+                        .map(AccountOptions::instant));
+    }
+
+    private static List<String> given(List<String> option, SettingsFile settings, String name) {
+        return option.isEmpty() ? settings.list(name) : List.copyOf(option);
+    }
+
+    private static SentMail sentMail(List<String> paths, boolean complete, Terminal terminal) {
+        if (paths.isEmpty()) {
+            return SentMail.NONE;
+        }
+        SentMail mail = new SentMail(complete);
+        for (String path : paths) {
+            if (!Files.exists(Path.of(path))) {
+                throw new UnusableException("--sent: " + path + " does not exist");
+            }
+            Mailbox.read(Path.of(path), Limits.standard(), new SentReader(mail, terminal));
+        }
+        return mail;
+    }
+
+    private static Resolver resolver(String source) {
+        try {
+            return switch (source) {
+                case "off" -> Resolver.off();
+                case "system" -> Resolver.system(PATIENCE);
+                default -> Resolver.zoneFile(Path.of(source));
+            };
+        } catch (RuntimeException unusable) {
+            throw new UnusableException("--dns: " + unusable.getMessage());
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw new UnusableException("--at: not an instant such as 2026-11-24T08:00:00Z: " + text);
+        }
     }
 }

@@ -51,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CheckRun run = new CheckRun(terminal, options.account(), json, all, paths.size() == 1);
+        CheckRun run = new CheckRun(terminal, options.account(terminal), json, all, paths.size() == 1);
         for (String path : paths) {
             if (path.equals("-")) {
                 Mailbox.read(terminal.in(), path, Limits.standard(), run);

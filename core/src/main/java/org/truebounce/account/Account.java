@@ -1,20 +1,30 @@
 package org.truebounce.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.truebounce.auth.dns.Resolver;
 
 /// What is known of the mailbox's owner. All of it may be empty: then a verdict leans on the notice alone.
 ///
 /// @param addresses the owner's own addresses
 /// @param trusted hosts, domains and authserv-ids inside the owner's own mail system
-public record Account(List<String> addresses, List<String> trusted) {
+/// @param sent what is known of the mail that the owner sent
+/// @param dns where DNS answers come from; [Resolver#off()] where nothing may be asked
+/// @param at the moment to judge at; empty for each notice's own time
+public record Account(List<String> addresses, List<String> trusted, SentMail sent, Resolver dns, Optional<Instant> at) {
     /// Nothing is known.
-    public static final Account UNKNOWN = new Account(List.of(), List.of());
+    public static final Account UNKNOWN = of(List.of(), List.of());
+
+    /// An owner of whom only addresses and own hosts are known.
+    public static Account of(List<String> addresses, List<String> trusted) {
+        return new Account(addresses, trusted, SentMail.NONE, Resolver.off(), Optional.empty());
+    }
 
     /// Whether an address is one of the owner's, case aside.
     public boolean owns(String address) {
-        String wanted = address.toLowerCase(Locale.ROOT);
-        return addresses.stream().anyMatch(own -> own.toLowerCase(Locale.ROOT).equals(wanted));
+        return addresses.stream().anyMatch(address::equalsIgnoreCase);
     }
 
     /// Whether a host name or authserv-id is inside the owner's own mail system.

@@ -60,7 +60,7 @@ record Border(List<String> own, boolean given, Optional<Received> hop, boolean i
     }
 
     // RFC 1918 §3, RFC 1122 §3.2.1.3, RFC 4193 §3.1
-    private static boolean isLocal(String address) {
+    static boolean isLocal(String address) {
         return address.startsWith("127.")
                 || address.startsWith("10.")
                 || address.startsWith("192.168.")

@@ -1,16 +1,28 @@
 package org.truebounce.evidence;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.truebounce.account.Account;
+import org.truebounce.account.SentMail;
 import org.truebounce.auth.dmarc.OrganizationalDomain;
+import org.truebounce.auth.dns.DomainName;
+import org.truebounce.auth.dns.IpAddress;
+import org.truebounce.auth.dns.RecordType;
 import org.truebounce.mail.Address;
+import org.truebounce.mail.MailDate;
+import org.truebounce.mail.Received;
 import org.truebounce.notice.Kind;
 import org.truebounce.notice.Notice;
+import org.truebounce.notice.Reason;
+import org.truebounce.notice.ReturnedMessage.Portion;
 
 /// One notice before the checks, with what several of them look at.
 final class Case {
@@ -26,6 +38,8 @@ final class Case {
     private @Nullable OwnResults ownResults;
     private @Nullable List<Offer> offers;
     private @Nullable Face face;
+    private @Nullable Optional<Returned> returned;
+    private @Nullable Optional<String> seenName;
     private @Nullable Set<String> ownDomains;
 
     Case(Notice notice, Account account) {
@@ -55,6 +69,92 @@ final class Case {
             ownResults = OwnResults.of(notice.headers(), border());
         }
         return ownResults;
+    }
+
+    /// The returned message and its route; empty where no header of it came back.
+    Optional<Returned> returned() {
+        if (returned == null) {
+            List<String> reporters = new ArrayList<>(recipientDomains());
+            reporter().ifPresent(reporters::add);
+            boolean fields = notice.returned().portion() == Portion.FULL
+                    || notice.returned().portion() == Portion.HEADERS;
+            returned = notice.returned()
+                    .headers()
+                    .filter(headers -> fields)
+                    .map(headers -> Returned.of(headers, reporters));
+        }
+        return returned;
+    }
+
+    /// The owner's copy of the returned message.
+    Optional<SentMail.Copy> sentCopy() {
+        return notice.returned().messageId().flatMap(account.sent()::copyOf);
+    }
+
+    /// Whether the copy was sent to one of those that failed, or the message was passed on by a host of one
+    /// that it was sent to.
+    boolean reachedThrough(SentMail.Copy copy) {
+        boolean named = notice.recipients().stream()
+                .flatMap(recipient ->
+                        Stream.concat(recipient.recipient().stream(), recipient.originalRecipient().stream()))
+                .anyMatch(address -> copy.recipients().contains(address.toLowerCase(Locale.ROOT)));
+        if (named) {
+            return true;
+        }
+        return isPassedOn(copy)
+                || returned().stream()
+                        .flatMap(back -> back.headers().all("Delivered-To").stream())
+                        .anyMatch(address ->
+                                copy.recipients().contains(address.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /// Whether a host of somebody whom the copy was sent to handed the message over: it was passed on.
+    private boolean isPassedOn(SentMail.Copy copy) {
+        Set<String> domains = new HashSet<>();
+        copy.recipients().forEach(address -> domains.add(organization(new Address("", address).domain())));
+        return seenName().map(Case::organization).filter(domains::contains).isPresent();
+    }
+
+    /// Whether the message came to the reporting system by the hand of one whom it was sent to.
+    boolean isPassedOn() {
+        boolean loops = notice.failures().stream().anyMatch(failure -> failure.reason() == Reason.LOOP);
+        return sentCopy().filter(copy -> loops || isPassedOn(copy)).isPresent();
+    }
+
+    /// The name of the client that the reporting system saw: as it wrote it down, else as the DNS has it.
+    Optional<String> seenName() {
+        if (seenName == null) {
+            Optional<Received> seen = returned().flatMap(Returned::seen);
+            seenName = seen.flatMap(Received::reverseName)
+                    .or(() -> seen.flatMap(Received::address)
+                            .flatMap(IpAddress::parse)
+                            .flatMap(this::nameOf));
+        }
+        return seenName;
+    }
+
+    /// The name of an address by the DNS, where it leads back to the address. RFC 8601 §2.7.3
+    private Optional<String> nameOf(IpAddress address) {
+        for (String name :
+                account.dns().query(address.reverseName(), RecordType.PTR).values()) {
+            RecordType type = address.isIpv4() ? RecordType.A : RecordType.AAAA;
+            boolean leadsBack = account.dns().query(name, type).values().stream()
+                    .flatMap(value -> IpAddress.parse(value).stream())
+                    .anyMatch(address::equals);
+            if (leadsBack) {
+                return Optional.of(DomainName.canonical(name));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The moment that the original is judged at.
+    Instant instant() {
+        return account.at()
+                .or(() -> notice.returned().date())
+                .or(() ->
+                        notice.headers().first("Date").flatMap(MailDate::parse).map(ZonedDateTime::toInstant))
+                .orElse(Instant.EPOCH);
     }
 
     /// What the message offers to open.

@@ -34,7 +34,19 @@ public final class Checks {
             new NoticeDemand(),
             new NoticeHurry(),
             new NoticeMask(),
-            new NoticeConversation());
+            new NoticeConversation(),
+            new ReturnedInside(),
+            new ReturnedDkim(),
+            new ReturnedSpf(),
+            new ReturnedReceived(),
+            new ReturnedHop(),
+            new ReturnedReplay(),
+            new ReturnedFrom(),
+            new AccountSent(),
+            new AccountSubmission(),
+            new AccountMessageId(),
+            new AccountProgram(),
+            new AccountRecipient());
 
     private Checks() {}
 

@@ -12,6 +12,14 @@ import java.util.Optional;
 /// @param standard the standard behind it, such as `RFC 7208`
 public record Evidence(
         String id, Question question, Answer answer, Weight weight, String finding, Optional<String> standard) {
+    static Evidence left(String id, Answer answer, Weight weight, String finding, String standard) {
+        return new Evidence(id, Question.LEFT_OUR_SYSTEMS, answer, weight, finding, Optional.of(standard));
+    }
+
+    static Evidence sent(String id, Answer answer, Weight weight, String finding) {
+        return new Evidence(id, Question.OWNER_SENT_IT, answer, weight, finding, Optional.empty());
+    }
+
     static Evidence notice(String id, Answer answer, Weight weight, String finding, String standard) {
         return new Evidence(id, Question.NOTICE_IS_REAL, answer, weight, finding, Optional.of(standard));
     }

@@ -3,6 +3,7 @@ package org.truebounce.notice;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,12 +59,28 @@ final class Recipients {
         return assemble(
                 recipient,
                 original.filter(address ->
-                        recipient.map(other -> !other.equals(address)).orElse(false)),
+                                recipient.map(other -> !other.equals(address)).orElse(false))
+                        .or(() -> recipient.flatMap(this::passedOnFrom)),
                 action,
                 field,
                 said,
                 prosaic,
                 fields.mta("remote-mta"));
+    }
+
+    /// The address that the sender wrote, where the failed one is another that mail for it is passed on to: the
+    /// trace
+    /// tells for whom the message came. RFC 5321 §4.4
+    private Optional<String> passedOnFrom(String recipient) {
+        List<String> written = returned.recipients();
+        if (written.size() != 1 || written.getFirst().equalsIgnoreCase(recipient)) {
+            return Optional.empty();
+        }
+        String mark = "for <" + written.getFirst().toLowerCase(Locale.ROOT) + ">";
+        boolean traced = returned.headers().stream()
+                .flatMap(back -> back.all("Received").stream())
+                .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains(mark));
+        return traced ? Optional.of(written.getFirst()) : Optional.empty();
     }
 
     private List<RecipientStatus> byWords() {
@@ -83,7 +100,7 @@ final class Recipients {
     private RecipientStatus byWords(Optional<String> recipient, Optional<String> said) {
         return assemble(
                 recipient,
-                Optional.empty(),
+                recipient.flatMap(this::passedOnFrom),
                 Optional.empty(),
                 Optional.empty(),
                 said,

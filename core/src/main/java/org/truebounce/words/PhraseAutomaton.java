@@ -111,6 +111,8 @@ public final class PhraseAutomaton {
 
     /// Hears of each phrase in a text, as often as it stands there.
     public interface Finding {
+        /// Hears of one phrase.
+        ///
         /// @param rank the rank of the phrase
         /// @param position how many folded characters the text has up to the phrase's end
         void found(int rank, int position);

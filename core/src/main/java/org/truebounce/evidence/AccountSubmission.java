@@ -1,0 +1,35 @@
+package org.truebounce.evidence;
+
+import java.util.Optional;
+import org.truebounce.mail.Received;
+
+/// Who gave the message to the owner's own server: somebody with the owner's password, by the marks of a login.
+/// RFC 3848
+///
+/// The line counts only where an own host wrote it: in a notice made inside, or under a signature or route that
+/// proves the way.
+/// It tells that the password was used, not by whom.
+final class AccountSubmission implements Check {
+    @Override
+    public Optional<Evidence> examine(Case matter) {
+
+        Optional<Returned> returned = matter.returned();
+        if (returned.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Received hop : returned.get().trace()) {
+            if (matter.border().isOwn(hop.by()) && matter.border().given() && Submission.isLogin(returned.get(), hop)) {
+                String client = hop.reverseName().or(hop::address).orElse(hop.helo());
+                return Optional.of(new Evidence(
+                        "account-submission",
+                        Question.OWNER_SENT_IT,
+                        Answer.UNKNOWN,
+                        Weight.WEAK,
+                        "It was given to your server with your password, from " + client
+                                + ". If that is none of your places, your password is known.",
+                        Optional.of("RFC 3848")));
+            }
+        }
+        return Optional.empty();
+    }
+}
