@@ -13,7 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Prints how many failing recipients of each dialect's cases are still read when that dialect's file is left out, and
+/// Prints how many failing recipients of each dialect's cases are still read when that dialect's file is left
+/// out, and
 /// how many of all cases when all dialect files are left out.
 ///
 /// A dialect file only adds who wrote a notice. This measures that nothing else has come to lean on it.

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/// Measures work on messages in CPU time of the one thread that does it. What the compiler and the garbage collector
+/// Measures work on messages in CPU time of the one thread that does it. What the compiler and the garbage
+/// collector
 /// do in their own threads is not counted.
 final class Pace {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

@@ -2,7 +2,8 @@ package org.truebounce.cli;
 
 import java.util.function.UnaryOperator;
 
-/// A Markdown document in which the text between `<!-- generated: DIRECTIVE -->` and `<!-- end -->` follows from the
+/// A Markdown document in which the text between `<!-- generated: DIRECTIVE -->` and `<!-- end -->` follows
+/// from the
 /// directive.
 final class MarkedRegions {
     private static final String BEGIN = "<!-- generated: ";

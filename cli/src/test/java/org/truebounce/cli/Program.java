@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The program as the documents start it: in the project's folder, without the settings of whoever runs the test.
+/// The program as the documents start it: in the project's folder, without the settings of whoever runs the
+/// test.
 final class Program {
     private static final Path HOME = Path.of(
                     Optional.ofNullable(System.getenv("TRUEBOUNCE_HOME")).orElse(".."))
@@ -26,7 +27,8 @@ final class Program {
         return HOME;
     }
 
-    /// What a command prints to standard output. Arguments that name files of the project may be relative to its
+    /// What a command prints to standard output. Arguments that name files of the project may be relative to
+    /// its
     /// folder, and are so in what is printed.
     static String prints(List<String> arguments) {
         List<String> whole = new ArrayList<>();

@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What the documents show is what the program does now.
 ///
-/// A document whose generated regions differ is written anew under `target/docs`; `docs/regenerate` runs this test
+/// A document whose generated regions differ is written anew under `target/docs`; `docs/regenerate` runs this
+/// test
 /// and copies what it wrote. The directives of regions:
 ///
 /// - `output N ARGUMENTS`: the command line and the first N lines that the program prints

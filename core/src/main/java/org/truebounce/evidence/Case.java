@@ -38,8 +38,10 @@ final class Case {
     private @Nullable OwnResults ownResults;
     private @Nullable List<Offer> offers;
     private @Nullable Face face;
-    private @Nullable Optional<Returned> returned;
-    private @Nullable Optional<String> seenName;
+    private Optional<Returned> returned = Optional.empty();
+    private boolean returnedRead;
+    private Optional<String> seenName = Optional.empty();
+    private boolean seenNameRead;
     private @Nullable Set<String> ownDomains;
 
     Case(Notice notice, Account account) {
@@ -73,7 +75,8 @@ final class Case {
 
     /// The returned message and its route; empty where no header of it came back.
     Optional<Returned> returned() {
-        if (returned == null) {
+        if (!returnedRead) {
+            returnedRead = true;
             List<String> reporters = new ArrayList<>(recipientDomains());
             reporter().ifPresent(reporters::add);
             boolean fields = notice.returned().portion() == Portion.FULL
@@ -123,7 +126,8 @@ final class Case {
 
     /// The name of the client that the reporting system saw: as it wrote it down, else as the DNS has it.
     Optional<String> seenName() {
-        if (seenName == null) {
+        if (!seenNameRead) {
+            seenNameRead = true;
             Optional<Received> seen = returned().flatMap(Returned::seen);
             seenName = seen.flatMap(Received::reverseName)
                     .or(() -> seen.flatMap(Received::address)

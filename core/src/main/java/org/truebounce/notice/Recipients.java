@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.truebounce.mail.Address;
 import org.truebounce.mail.Headers;
+import org.truebounce.mail.Received;
 
 /// Brings together what a notice's fields and words say of each recipient.
 final class Recipients {
@@ -76,11 +77,22 @@ final class Recipients {
         if (written.size() != 1 || written.getFirst().equalsIgnoreCase(recipient)) {
             return Optional.empty();
         }
-        String mark = "for <" + written.getFirst().toLowerCase(Locale.ROOT) + ">";
+        Address to = new Address("", written.getFirst());
+        String mark = "for <" + to.address().toLowerCase(Locale.ROOT) + ">";
         boolean traced = returned.headers().stream()
-                .flatMap(back -> back.all("Received").stream())
-                .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains(mark));
+                .flatMap(back -> Received.all(back).stream())
+                .filter(hop -> isHostOf(hop.by(), to.domain()))
+                .anyMatch(hop -> returned.headers()
+                        .map(back ->
+                                back.value(hop.index()).toLowerCase(Locale.ROOT).contains(mark))
+                        .orElse(false));
         return traced ? Optional.of(written.getFirst()) : Optional.empty();
+    }
+
+    /// Whether a host bears the name of a domain, or of the one above it.
+    private static boolean isHostOf(String host, String domain) {
+        int dot = host.indexOf('.');
+        return dot > 0 && (host.endsWith(domain) || domain.endsWith(host.substring(dot + 1)));
     }
 
     private List<RecipientStatus> byWords() {
