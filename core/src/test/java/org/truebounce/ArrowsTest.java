@@ -87,6 +87,7 @@ class ArrowsTest {
                             "org.truebounce",
                             "org.truebounce.auth.dns",
                             "org.truebounce.account",
+                            "org.truebounce.evidence",
                             "org.truebounce.report",
                             "org.truebounce.verdict",
                             "org.truebounce.mailbox")),

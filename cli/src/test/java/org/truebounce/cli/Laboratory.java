@@ -25,7 +25,8 @@ final class Laboratory {
 
     /// A message that was sent in the laboratory.
     ///
-    /// @param scenario `genuine`, `backscatter`, `compromised`, or `ordinary` for the one that did not come back
+    /// @param scenario `genuine`, `backscatter`, `compromised`, or `ordinary` for the one that did not come
+    ///     back
     record Sent(String messageId, String scenario, List<String> recipients) {}
 
     /// How a script ended.
