@@ -156,7 +156,7 @@ final class Recipients {
         Optional<String> code = status(statusField, said, prosaic, action);
         Optional<String> reply = diagnostic.flatMap(Reply::code).or(() -> prosaic.flatMap(Reply::code));
         Optional<String> host = remoteMta.or(() -> recipient.flatMap(prose::remoteHost));
-        Reason reason = answered(reason(recipient, diagnostic, prosaic, code), recipient, host, reply);
+        Reason reason = answered(reason(recipient, diagnostic, prosaic, code), recipient, host, diagnostic);
         return new RecipientStatus(
                 recipient,
                 original,
@@ -190,14 +190,17 @@ final class Recipients {
                 .orElse(Reason.UNDEFINED);
     }
 
-    /// A host of the recipient's domain that answers is known: what it cannot find is the mailbox.
+    /// A host of the recipient's domain that finds no route, as Exim says it, knows the domain: it means the
+    /// mailbox.
     private static Reason answered(
-            Reason reason, Optional<String> recipient, Optional<String> host, Optional<String> reply) {
+            Reason reason, Optional<String> recipient, Optional<String> host, Optional<String> diagnostic) {
         boolean its = recipient
                 .flatMap(address -> host.map(name -> isHostOf(name, new Address("", address).domain())))
                 .orElse(false);
-        boolean refused = its && reply.filter(code -> code.startsWith("55")).isPresent();
-        return reason == Reason.HOST_UNKNOWN && refused ? Reason.USER_UNKNOWN : reason;
+        boolean noRoute = diagnostic
+                .filter(said -> said.toLowerCase(Locale.ROOT).contains("unrout"))
+                .isPresent();
+        return reason == Reason.HOST_UNKNOWN && its && noRoute ? Reason.USER_UNKNOWN : reason;
     }
 
     private static boolean isTelling(Optional<Reason> reason) {
