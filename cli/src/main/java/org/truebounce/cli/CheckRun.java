@@ -21,7 +21,7 @@ final class CheckRun implements MailSink {
     private final TextReport report;
     private final Progress progress;
     private final Tally tally = new Tally();
-    private boolean listed;
+    private boolean explained;
     private boolean failed;
 
     /// @param all whether to print messages of a mailbox that are no notice
@@ -47,9 +47,9 @@ final class CheckRun implements MailSink {
         if (json) {
             terminal.out().println(JsonReport.line(diagnosis, item.source()));
         } else if (single && item.named()) {
+            explained = true;
             terminal.out().print(report.card(diagnosis));
         } else {
-            listed = true;
             terminal.out().println(report.line(diagnosis, item.source()));
         }
         terminal.out().flush();
@@ -67,11 +67,10 @@ final class CheckRun implements MailSink {
         progress.update(tally.messages(), done, known);
     }
 
-    /// Prints the sum where there were many, and returns the exit status.
+    /// Prints the sum, unless one message was explained in full, and returns the exit status.
     int finish() {
         progress.clear();
-        boolean many = listed || (tally.messages() != 1 && !json);
-        if (many && !json) {
+        if (!explained && !json) {
             terminal.out().println(tally.line());
         }
         return failed ? Main.UNUSABLE : 0;
