@@ -1,11 +1,13 @@
 package org.truebounce.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.truebounce.mailbox.Limits;
 import org.truebounce.mailbox.Mailbox;
+import org.truebounce.mailbox.Unreadable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,12 +66,20 @@ final class CheckCommand implements Callable<Integer> {
                 options.account(terminal),
                 new CheckRun.Wishes(json, all, paths.size() == 1, explain, interactive && !paths.contains("-")));
         for (String path : paths) {
-            if (path.equals("-")) {
-                Mailbox.read(terminal.in(), path, Limits.standard(), run);
-            } else {
-                Mailbox.read(Path.of(path), Limits.standard(), run);
-            }
+            read(path, run);
         }
         return run.finish();
+    }
+
+    private void read(String path, CheckRun run) {
+        if (path.equals("-")) {
+            Mailbox.read(terminal.in(), path, Limits.standard(), run);
+            return;
+        }
+        try {
+            Mailbox.read(Path.of(path), Limits.standard(), run);
+        } catch (InvalidPathException invalid) { // a name that the locale's charset or the system does not know
+            run.unreadable(new Unreadable(path, "no file can have this name here"));
+        }
     }
 }

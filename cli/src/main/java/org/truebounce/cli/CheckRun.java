@@ -21,7 +21,7 @@ final class CheckRun implements MailSink {
     private final TextReport report;
     private final Progress progress;
     private final Tally tally = new Tally();
-    private boolean listed;
+    private boolean explained;
     private boolean failed;
 
     /// What the user wants to see.
@@ -57,9 +57,9 @@ final class CheckRun implements MailSink {
         if (wishes.json()) {
             terminal.out().println(JsonReport.line(diagnosis, item.source()));
         } else if (wishes.single() && item.named()) {
+            explained = true;
             card(diagnosis);
         } else {
-            listed = true;
             terminal.out().println(report.line(diagnosis, item.source()));
         }
     }
@@ -88,11 +88,10 @@ final class CheckRun implements MailSink {
         progress.update(tally.messages(), done, known);
     }
 
-    /// Prints the sum where there were many, and returns the exit status.
+    /// Prints the sum, unless one message was explained in full, and returns the exit status.
     int finish() {
         progress.clear();
-        boolean many = listed || (tally.messages() != 1 && !wishes.json());
-        if (many && !wishes.json()) {
+        if (!explained && !wishes.json()) {
             terminal.out().println(tally.line());
         }
         return failed ? Main.UNUSABLE : 0;
