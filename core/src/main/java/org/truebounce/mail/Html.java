@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a reader sees of an HTML text, and what that text would have him open, from one pass over its tags.
 ///
@@ -142,19 +143,33 @@ public final class Html {
     }
 
     private int entity(int at) {
-        int end = html.indexOf(';', at);
-        if (end < 0 || end - at > LONGEST_ENTITY) {
-            append('&');
-            return at + 1;
+        Optional<String> meant = entityAt(html, at);
+        meant.orElse("&").chars().forEach(c -> append((char) c));
+        return meant.isPresent() ? html.indexOf(';', at) + 1 : at + 1;
+    }
+
+    /// What the character reference that begins at an ampersand stands for.
+    private static Optional<String> entityAt(String html, int at) {
+        int end = html.indexOf(';', at, Math.min(html.length(), at + LONGEST_ENTITY + 1));
+        if (end < 0) {
+            return Optional.empty();
         }
         String name = html.substring(at + 1, end);
-        String meant = name.startsWith("#") ? numbered(name.substring(1)) : ENTITIES.get(name);
-        if (meant == null) {
-            append('&');
-            return at + 1;
+        return name.startsWith("#")
+                ? Optional.of(numbered(name.substring(1)))
+                : Optional.ofNullable(ENTITIES.get(name));
+    }
+
+    /// A text with its character references read.
+    private static String decoded(String written) {
+        StringBuilder plain = new StringBuilder(written.length());
+        int at = 0;
+        while (at < written.length()) {
+            Optional<String> meant = written.charAt(at) == '&' ? entityAt(written, at) : Optional.empty();
+            plain.append(meant.orElse(String.valueOf(written.charAt(at))));
+            at = meant.isPresent() ? written.indexOf(';', at) + 1 : at + 1;
         }
-        meant.chars().forEach(c -> append((char) c));
-        return end + 1;
+        return plain.toString();
     }
 
     private static String numbered(String number) {
@@ -179,7 +194,8 @@ public final class Html {
         while (nameEnd < end && Character.isLetterOrDigit(html.charAt(nameEnd))) {
             nameEnd++;
         }
-        if (nameEnd == nameStart && html.charAt(Math.min(nameStart, html.length() - 1)) != '!') {
+        char first = html.charAt(Math.min(nameStart, html.length() - 1));
+        if (nameEnd == nameStart && first != '!' && first != '?') {
             append('<');
             return open + 1;
         }
@@ -284,7 +300,7 @@ public final class Html {
 
     private void openLink(int from, int end) {
         closeLink();
-        openTarget = attribute("href", from, end);
+        openTarget = decoded(attribute("href", from, end));
         String looks = html.substring(from, end).toLowerCase(Locale.ROOT);
         openButton = looks.contains("background") || looks.contains("button") || looks.contains("btn");
         openText = text.length();

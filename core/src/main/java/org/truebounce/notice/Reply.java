@@ -20,7 +20,7 @@ record Reply(String code, int start, int end) {
     static List<Reply> all(String text) {
         List<Reply> replies = new ArrayList<>();
         int at = 0;
-        while (at + 3 <= text.length() && replies.size() < MOST) {
+        while (at < text.length() && replies.size() < MOST) {
             if (!beginsAt(text, at)) {
                 at++;
                 continue;
@@ -45,6 +45,9 @@ record Reply(String code, int start, int end) {
     /// A code counts where one can be: at the start of a line, after punctuation, or after a word that
     /// announces one.
     private static boolean beginsAt(String text, int at) {
+        if (at + 3 > text.length()) {
+            return false;
+        }
         char first = text.charAt(at);
         if ((first != '5' && first != '4')
                 || !isSecond(text, at + 1)
@@ -179,12 +182,11 @@ record Reply(String code, int start, int end) {
         while (start < text.length() && text.charAt(start) != '\n' && !Character.isLetterOrDigit(text.charAt(start))) {
             start++;
         }
-        int end = start;
-        while (end < text.length() && text.charAt(end) > ' ') {
-            end++;
+        int at = start;
+        while (at < text.length() && text.charAt(at) > ' ' && text.charAt(at) != '@') {
+            at++;
         }
-        int at = text.indexOf('@', start);
-        return at > start && at < end;
+        return at > start && at < text.length() && text.charAt(at) == '@';
     }
 
     private static int indent(String text, int line) {

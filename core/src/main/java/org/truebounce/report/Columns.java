@@ -41,7 +41,7 @@ final class Columns {
     static String harmless(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints()
-                .map(point -> point == '\n' || point == '\t' ? ' ' : point)
+                .map(point -> point == '\n' || point == '\t' || point == 0x2028 || point == 0x2029 ? ' ' : point)
                 .filter(point -> !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT)
                 .forEach(plain::appendCodePoint);
         return plain.toString();
@@ -50,19 +50,45 @@ final class Columns {
     /// A text whose links no terminal makes clickable: `hxxps://support[.]example/x`.
     static String defanged(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 8);
-        for (String word : text.split("(?<= )")) {
-            int scheme = word.indexOf("://");
-            safe.append(scheme > 0 || word.startsWith("www.") ? defangedLink(word, Math.max(scheme, 0)) : word);
+        int at = 0;
+        while (at < text.length()) {
+            boolean scheme = text.startsWith("://", at);
+            if (scheme) {
+                crossOut(safe);
+                safe.append("://");
+                at += 3;
+            }
+            if (scheme || beginsWww(text, at)) {
+                at = defangedHost(text, at, safe);
+            } else {
+                safe.append(text.charAt(at++));
+            }
         }
         return safe.toString();
     }
 
-    private static String defangedLink(String word, int scheme) {
-        int path = word.indexOf('/', scheme + 3);
-        int hostEnd = path < 0 ? word.length() : path;
-        return word.substring(0, scheme).replace("http", "hxxp").replace("ftp", "fxp")
-                + word.substring(scheme, hostEnd).replace(".", "[.]")
-                + word.substring(hostEnd);
+    /// Makes the scheme that a text ends with one that nothing opens: `hxxp`, `fxp`.
+    private static void crossOut(StringBuilder text) {
+        for (int i = text.length() - 1; i >= 0 && Character.isLetter(text.charAt(i)); i--) {
+            if (text.charAt(i) == 't' || text.charAt(i) == 'T') {
+                text.setCharAt(i, 'x');
+            }
+        }
+    }
+
+    private static boolean beginsWww(String text, int at) {
+        return text.regionMatches(true, at, "www.", 0, 4)
+                && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
+    }
+
+    /// Appends the host at `from` with its dots in brackets; returns where it ends.
+    private static int defangedHost(String text, int from, StringBuilder safe) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) > ' ' && text.charAt(at) != '/' && !text.startsWith("://", at)) {
+            safe.append(text.charAt(at) == '.' ? "[.]" : String.valueOf(text.charAt(at)));
+            at++;
+        }
+        return at;
     }
 
     /// A text cut to so many columns, with an ellipsis where something is missing, padded to them where it is
