@@ -45,6 +45,9 @@ record Reply(String code, int start, int end) {
     /// A code counts where one can be: at the start of a line, after punctuation, or after a word that
     /// announces one.
     private static boolean beginsAt(String text, int at) {
+        if (at + 3 > text.length()) {
+            return false;
+        }
         char first = text.charAt(at);
         if ((first != '5' && first != '4')
                 || !isSecond(text, at + 1)
@@ -183,8 +186,7 @@ record Reply(String code, int start, int end) {
         while (end < text.length() && text.charAt(end) > ' ') {
             end++;
         }
-        int at = text.indexOf('@', start);
-        return at > start && at < end;
+        return text.indexOf('@', start, end) > start;
     }
 
     private static int indent(String text, int line) {
