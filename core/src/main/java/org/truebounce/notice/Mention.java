@@ -46,7 +46,7 @@ record Mention(String address, String key, int start, int end) {
             return Optional.empty();
         }
         boolean angled = start > 0 && text.charAt(start - 1) == '<' && end < text.length() && text.charAt(end) == '>';
-        boolean dotted = text.indexOf('.', at) > 0 && text.indexOf('.', at) < end;
+        boolean dotted = text.indexOf('.', at, end) > 0;
         if (!angled && !dotted && text.charAt(at + 1) != '[') {
             return Optional.empty();
         }
@@ -59,7 +59,7 @@ record Mention(String address, String key, int start, int end) {
         int least = Math.max(from, at - LONGEST_LOCAL_PART);
         int start = at;
         if (at > least && text.charAt(at - 1) == '"') {
-            int open = text.lastIndexOf('"', at - 2);
+            int open = lastIndexOf(text, '"', at - 2, least);
             return open >= least ? open : at;
         }
         while (start > least && isLocal(text.charAt(start - 1))) {
@@ -68,7 +68,7 @@ record Mention(String address, String key, int start, int end) {
         if (text.regionMatches(true, start, "mailto:", 0, 7)) {
             start += 7;
         }
-        int equals = text.lastIndexOf('=', at);
+        int equals = lastIndexOf(text, '=', at, start);
         if (equals > start && AddressRole.announcedBy(text, start, equals) != AddressRole.UNSAID) {
             start = equals + 1; // `rcpt=kim@example.net`, not the tag of a signed address
         }
@@ -76,6 +76,15 @@ record Mention(String address, String key, int start, int end) {
             start++;
         }
         return start;
+    }
+
+    /// Where a character stands last between two places; -1 where it does not.
+    private static int lastIndexOf(String text, char wanted, int from, int least) {
+        int at = from;
+        while (at >= least && text.charAt(at) != wanted) {
+            at--;
+        }
+        return at >= least ? at : -1;
     }
 
     // RFC 5321 §4.1.2 Dot-string, RFC 6531 §3.3
@@ -96,8 +105,8 @@ record Mention(String address, String key, int start, int end) {
     private static int domain(String text, int from) {
         int end = from;
         if (end < text.length() && text.charAt(end) == '[') {
-            int close = text.indexOf(']', end);
-            return close < 0 || close - end > 64 ? from : close + 1; // RFC 5321 §4.1.3
+            int close = text.indexOf(']', end, Math.min(text.length(), end + 65));
+            return close < 0 ? from : close + 1; // RFC 5321 §4.1.3
         }
         while (end < text.length() && end - from < 255 && isDomain(text.charAt(end))) {
             end++;
