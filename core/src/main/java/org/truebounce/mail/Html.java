@@ -142,8 +142,8 @@ public final class Html {
     }
 
     private int entity(int at) {
-        int end = html.indexOf(';', at);
-        if (end < 0 || end - at > LONGEST_ENTITY) {
+        int end = html.indexOf(';', at, Math.min(html.length(), at + LONGEST_ENTITY + 1));
+        if (end < 0) {
             append('&');
             return at + 1;
         }
@@ -173,16 +173,17 @@ public final class Html {
             int end = html.indexOf("-->", open + 4);
             return end < 0 ? html.length() : end + 3;
         }
-        int end = tagEnd(open);
         int nameStart = open + (html.startsWith("</", open) ? 2 : 1);
         int nameEnd = nameStart;
-        while (nameEnd < end && Character.isLetterOrDigit(html.charAt(nameEnd))) {
+        while (nameEnd < html.length() && Character.isLetterOrDigit(html.charAt(nameEnd))) {
             nameEnd++;
         }
         if (nameEnd == nameStart && html.charAt(Math.min(nameStart, html.length() - 1)) != '!') {
             append('<');
             return open + 1;
         }
+        int end = tagEnd(open);
+        nameEnd = Math.min(nameEnd, end);
         String name = html.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
         if (nameStart == open + 2) {
             close(name);
