@@ -41,7 +41,7 @@ final class Columns {
     static String harmless(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints()
-                .map(point -> point == '\n' || point == '\t' ? ' ' : point)
+                .map(point -> point == '\n' || point == '\t' || point == 0x2028 || point == 0x2029 ? ' ' : point)
                 .filter(point -> !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT)
                 .forEach(plain::appendCodePoint);
         return plain.toString();
@@ -50,19 +50,58 @@ final class Columns {
     /// A text whose links no terminal makes clickable: `hxxps://support[.]example/x`.
     static String defanged(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 8);
-        for (String word : text.split("(?<= )")) {
-            int scheme = word.indexOf("://");
-            safe.append(scheme > 0 || word.startsWith("www.") ? defangedLink(word, Math.max(scheme, 0)) : word);
+        int at = 0;
+        for (int next = link(text, 0); next >= 0; next = link(text, at)) {
+            safe.append(text, at, next);
+            at = defangedLink(text, next, safe);
         }
-        return safe.toString();
+        return safe.append(text, at, text.length()).toString();
     }
 
-    private static String defangedLink(String word, int scheme) {
-        int path = word.indexOf('/', scheme + 3);
-        int hostEnd = path < 0 ? word.length() : path;
-        return word.substring(0, scheme).replace("http", "hxxp").replace("ftp", "fxp")
-                + word.substring(scheme, hostEnd).replace(".", "[.]")
-                + word.substring(hostEnd);
+    /// Where the next thing begins that a terminal may take for a link, or -1.
+    private static int link(String text, int from) {
+        for (int at = from; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean scheme = (c == 'h' || c == 'H' || c == 'f' || c == 'F') && schemeEnd(text, at) > 0;
+            if (scheme || (isAt(text, at, "www.") && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /// Where the scheme that begins at `at` ends, its `://` included; -1 where none begins.
+    private static int schemeEnd(String text, int at) {
+        for (String scheme : List.of("http://", "https://", "ftp://", "ftps://")) {
+            if (isAt(text, at, scheme)) {
+                return at + scheme.length();
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isAt(String text, int at, String words) {
+        return text.regionMatches(true, at, words, 0, words.length());
+    }
+
+    /// Writes the link that begins at `at` without its sting; returns where its host ends.
+    private static int defangedLink(String text, int at, StringBuilder safe) {
+        int host = Math.max(at, schemeEnd(text, at));
+        boolean web = isAt(text, at, "http");
+        safe.append(host == at ? "" : web ? "hxxp" : "fxp").append(text, host == at ? at : at + (web ? 4 : 3), host);
+        int end = host;
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || isHostMark(text.charAt(end)))) {
+            if (end > at && schemeEnd(text, end) > 0) {
+                break;
+            }
+            safe.append(text.charAt(end) == '.' ? "[.]" : text.substring(end, end + 1));
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isHostMark(char c) {
+        return c == '.' || c == '-' || c == '_' || c == '@' || c == ':';
     }
 
     /// A text cut to so many columns, with an ellipsis where something is missing, padded to them where it is
@@ -94,25 +133,29 @@ final class Columns {
                 lines.add(line.toString());
                 line.setLength(0);
             }
-            String rest = word;
-            while (width(rest) > columns) {
-                String head = head(rest, columns);
-                lines.add(head);
-                rest = rest.substring(head.length());
+            int from = 0;
+            for (int end = headEnd(word, 0, columns); end < word.length(); end = headEnd(word, from, columns)) {
+                lines.add(word.substring(from, end));
+                from = end;
             }
-            line.append(line.isEmpty() ? "" : " ").append(rest);
+            line.append(line.isEmpty() ? "" : " ").append(word, from, word.length());
         }
         lines.add(line.toString());
         return lines;
     }
 
-    private static String head(String text, int columns) {
-        int at = 0;
+    /// Where the part of a word ends that begins at `from` and fills so many columns.
+    private static int headEnd(String word, int from, int columns) {
+        int at = from;
         int used = 0;
-        while (at < text.length() && used + width(text.codePointAt(at)) <= columns) {
-            used += width(text.codePointAt(at));
-            at += Character.charCount(text.codePointAt(at));
+        while (at < word.length()) {
+            int point = word.codePointAt(at);
+            used += width(point);
+            if (used > columns && at > from) {
+                return at;
+            }
+            at += Character.charCount(point);
         }
-        return text.substring(0, Math.max(at, Character.charCount(text.codePointAt(0))));
+        return at;
     }
 }

@@ -79,7 +79,8 @@ public final class TextReport {
             String facts = failure.reason().word()
                     + (codes.isEmpty() ? "" : " · " + codes)
                     + failure.remoteMta().map(mta -> " · said by " + mta).orElse("");
-            card.append(style.dim("    " + Columns.harmless(facts))).append('\n');
+            card.append(style.dim("    " + Columns.defanged(Columns.harmless(facts))))
+                    .append('\n');
         }
     }
 
