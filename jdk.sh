@@ -1,6 +1,7 @@
 # Finds the JDK that TrueBounce builds and runs with: the newest one of at least 21.
 # Sourced by ./truebounce, ./check and .ci/run. Sets JAVA_HOME; returns 1, with one clear line, where there is none.
-# TRUEBOUNCE_JAVA_HOME, when set, is taken as it is.
+# TRUEBOUNCE_JAVA_HOME, when set, is taken as it is. TRUEBOUNCE_JDK_FOLDERS, when set, names the only folders to look
+# at, with a colon between each two.
 
 truebounce_java_version() { # FOLDER: prints the feature version of the JDK there, or nothing
   [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 0
@@ -9,12 +10,22 @@ truebounce_java_version() { # FOLDER: prints the feature version of the JDK ther
 
 truebounce_find_java() {
   local best="" best_version=0 folder version
+  local -a folders
   if [ -n "${TRUEBOUNCE_JAVA_HOME:-}" ]; then
+    if [ ! -x "$TRUEBOUNCE_JAVA_HOME/bin/java" ]; then
+      echo "truebounce: TRUEBOUNCE_JAVA_HOME points at $TRUEBOUNCE_JAVA_HOME, which holds no bin/java." >&2
+      return 1
+    fi
     export JAVA_HOME="$TRUEBOUNCE_JAVA_HOME"
     return 0
   fi
-  for folder in "${JAVA_HOME:-}" /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* \
-    "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+  if [ -n "${TRUEBOUNCE_JDK_FOLDERS:-}" ]; then
+    IFS=: read -r -a folders <<<"$TRUEBOUNCE_JDK_FOLDERS"
+  else
+    folders=("${JAVA_HOME:-}" /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/*
+      "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home)
+  fi
+  for folder in "${folders[@]}"; do
     [ -n "$folder" ] || continue
     version=$(truebounce_java_version "$folder")
     if [ -n "$version" ] && [ "$version" -ge 21 ] && [ "$version" -gt "$best_version" ]; then
