@@ -1,11 +1,13 @@
 package org.truebounce.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.truebounce.mailbox.Limits;
 import org.truebounce.mailbox.Mailbox;
+import org.truebounce.mailbox.Unreadable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,9 +58,17 @@ final class CheckCommand implements Callable<Integer> {
             if (path.equals("-")) {
                 Mailbox.read(terminal.in(), path, Limits.standard(), run);
             } else {
-                Mailbox.read(Path.of(path), Limits.standard(), run);
+                read(path, run);
             }
         }
         return run.finish();
+    }
+
+    private static void read(String path, CheckRun run) {
+        try {
+            Mailbox.read(Path.of(path), Limits.standard(), run);
+        } catch (InvalidPathException noName) {
+            run.unreadable(new Unreadable(path, "no file can have this name"));
+        }
     }
 }
