@@ -16,8 +16,6 @@ final class Dialects {
     static final String COMPILED = "dialects.compiled";
     private static final int OPENING = 500;
     private static final int FIELD_OPENING = 40;
-    private static final Dialects ALL =
-            FlatData.open(Dialects.class, COMPILED).map(Dialects::read).orElseGet(Dialects::fromSources);
 
     private final List<Dialect> dialects;
     private final Phrases<Integer> words;
@@ -28,14 +26,14 @@ final class Dialects {
     }
 
     static List<Dialect> all() {
-        return ALL.dialects;
+        return Loaded.ALL.dialects;
     }
 
     /// The first dialect in the order of the list whose words the notice has.
     static Optional<Dialect> of(Headers headers, DeliveryStatus status, String text) {
-        return ALL.words.in(face(headers, status, text)).stream()
+        return Loaded.ALL.words.in(face(headers, status, text)).stream()
                 .min(Integer::compare)
-                .map(ALL.dialects::get);
+                .map(Loaded.ALL.dialects::get);
     }
 
     /// What tells a notice's writer: sender, subject, the X- fields, the report's own fields, the first words.
@@ -89,5 +87,11 @@ final class Dialects {
             dialects.add(new Dialect(name, software, List.of(), mta));
         }
         return new Dialects(dialects, Phrases.read(data, index -> index));
+    }
+
+    /// Loads at the first question, so that the build can write the file that this reads.
+    private static final class Loaded {
+        static final Dialects ALL =
+                FlatData.open(Dialects.class, COMPILED).map(Dialects::read).orElseGet(Dialects::fromSources);
     }
 }

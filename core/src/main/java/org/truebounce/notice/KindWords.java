@@ -12,8 +12,6 @@ import org.truebounce.words.Phrases;
 /// The words by which messages of each kind are known, out of `kinds/*.kind`.
 final class KindWords {
     static final String COMPILED = "kinds.compiled";
-    private static final KindWords ALL =
-            FlatData.open(KindWords.class, COMPILED).map(KindWords::read).orElseGet(KindWords::fromSources);
 
     private final Phrases<Kind> from;
     private final Phrases<Kind> manager;
@@ -29,20 +27,20 @@ final class KindWords {
 
     /// Whether the name or address of the sender is one that mail systems send notices from.
     static boolean isMailSystem(String from) {
-        return ALL.from.anyIn(from);
+        return Loaded.ALL.from.anyIn(from);
     }
 
     /// Whether the sender's address is one that programs managing lists answer from.
     static boolean isListManager(String from) {
-        return ALL.manager.anyIn(from);
+        return Loaded.ALL.manager.anyIn(from);
     }
 
     static Set<Kind> inSubject(String subject) {
-        return ALL.subject.in(subject);
+        return Loaded.ALL.subject.in(subject);
     }
 
     static Set<Kind> inText(String text) {
-        return ALL.text.in(text);
+        return Loaded.ALL.text.in(text);
     }
 
     static KindWords fromSources() {
@@ -85,5 +83,11 @@ final class KindWords {
                 Phrases.read(data, number -> kinds[number]),
                 Phrases.read(data, number -> kinds[number]),
                 Phrases.read(data, number -> kinds[number]));
+    }
+
+    /// Loads at the first question, so that the build can write the file that this reads.
+    private static final class Loaded {
+        static final KindWords ALL =
+                FlatData.open(KindWords.class, COMPILED).map(KindWords::read).orElseGet(KindWords::fromSources);
     }
 }
