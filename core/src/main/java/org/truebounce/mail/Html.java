@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a reader sees of an HTML text, and what that text would have him open, from one pass over its tags.
 ///
@@ -143,18 +144,34 @@ public final class Html {
 
     private int entity(int at) {
         int end = html.indexOf(';', at, Math.min(html.length(), at + LONGEST_ENTITY + 1));
-        if (end < 0) {
-            append('&');
-            return at + 1;
-        }
-        String name = html.substring(at + 1, end);
-        String meant = name.startsWith("#") ? numbered(name.substring(1)) : ENTITIES.get(name);
+        String meant = end < 0 ? null : meaning(html.substring(at + 1, end));
         if (meant == null) {
             append('&');
             return at + 1;
         }
         meant.chars().forEach(c -> append((char) c));
         return end + 1;
+    }
+
+    private static @Nullable String meaning(String name) {
+        return name.startsWith("#") ? numbered(name.substring(1)) : ENTITIES.get(name);
+    }
+
+    /// An attribute's value with its entities read: they hide where a link goes.
+    private static String unescaped(String value) {
+        if (value.indexOf('&') < 0) {
+            return value;
+        }
+        StringBuilder plain = new StringBuilder(value.length());
+        int at = 0;
+        while (at < value.length()) {
+            char c = value.charAt(at);
+            int end = c == '&' ? value.indexOf(';', at, Math.min(value.length(), at + LONGEST_ENTITY + 1)) : -1;
+            String meant = end < 0 ? null : meaning(value.substring(at + 1, end));
+            plain.append(meant == null ? String.valueOf(c) : meant);
+            at = meant == null ? at + 1 : end + 1;
+        }
+        return plain.toString();
     }
 
     private static String numbered(String number) {
@@ -174,22 +191,37 @@ public final class Html {
             return end < 0 ? html.length() : end + 3;
         }
         int nameStart = open + (html.startsWith("</", open) ? 2 : 1);
-        int nameEnd = nameStart;
-        while (nameEnd < html.length() && Character.isLetterOrDigit(html.charAt(nameEnd))) {
-            nameEnd++;
-        }
-        if (nameEnd == nameStart && html.charAt(Math.min(nameStart, html.length() - 1)) != '!') {
-            append('<');
-            return open + 1;
+        if (!isLetter(nameStart)) {
+            return noTag(open, nameStart);
         }
         int end = tagEnd(open);
-        nameEnd = Math.min(nameEnd, end);
+        int nameEnd = nameStart;
+        while (nameEnd < end && Character.isLetterOrDigit(html.charAt(nameEnd))) {
+            nameEnd++;
+        }
         String name = html.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
         if (nameStart == open + 2) {
             close(name);
             return end + 1;
         }
         return opened(name, nameEnd, end);
+    }
+
+    private boolean isLetter(int at) {
+        char c = at < html.length() ? html.charAt(at) : ' ';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /// What begins like a tag without a name: a declaration or instruction is passed over, all else is text.
+    private int noTag(int open, int nameStart) {
+        boolean closing = nameStart == open + 2 && nameStart < html.length();
+        boolean declaration = html.startsWith("!", nameStart) || html.startsWith("?", nameStart);
+        if (!closing && !declaration) {
+            append('<');
+            return open + 1;
+        }
+        int end = html.indexOf('>', nameStart);
+        return end < 0 ? html.length() : end + 1;
     }
 
     /// Where the `>` of the tag stands, past quoted attribute values; the end of the text where there is none.
@@ -316,7 +348,7 @@ public final class Html {
                 equals++;
             }
             if (equals < end && html.charAt(equals) == '=' && html.charAt(at - 1) <= ' ') {
-                return attributeValue(equals + 1, end);
+                return unescaped(attributeValue(equals + 1, end));
             }
         }
         return "";
