@@ -57,7 +57,7 @@ final class Charsets {
                 .orElseGet(() -> new String(bytes, from, to - from, likely(bytes, from, to, name)));
     }
 
-    /// Whether an escape of ISO-2022-JP was read as text. RFC 1468
+    /// Whether an escape of ISO-2022-JP was read as text.
     private static boolean hasJisEscape(String text) {
         return text.contains("\u001b$") || text.contains("\u001b(");
     }
