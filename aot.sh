@@ -10,7 +10,7 @@ home=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 quiet=(-Xlog:disable -Xlog:all=off)
 if [ "$feature" -ge 25 ]; then # JEP 514
   "$java/bin/java" "${quiet[@]}" -XX:+UseSerialGC -XX:AOTCacheOutput="$app/truebounce.aot" -cp "$app/*" \
-    org.truebounce.cli.Main check --json --all "$home/examples" >/dev/null 2>&1
+    org.truebounce.cli.Training "$home"/examples/*.eml >/dev/null 2>&1
   [ -r "$app/truebounce.aot" ] && printf '%s\n' "-XX:AOTCache=$app/truebounce.aot" "${quiet[@]}" >"$app/options"
 else # JEP 350 and its automatic form of JDK 19
   printf '%s\n' "-XX:SharedArchiveFile=$app/truebounce.jsa" -XX:+AutoCreateSharedArchive "${quiet[@]}" >"$app/options"

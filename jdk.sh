@@ -1,7 +1,7 @@
 # Finds the JDK that TrueBounce builds and runs with: the newest one of at least 21.
 # Sourced by ./truebounce, ./check and .ci/run. Sets JAVA_HOME; returns 1, with one clear line, where there is none.
-# TRUEBOUNCE_JAVA_HOME, when set, is taken as it is. TRUEBOUNCE_JDK_FOLDERS, when set, names the only folders to look
-# at, with a colon between each two.
+# TRUEBOUNCE_JAVA_HOME, when set, is taken whatever its version.
+# TRUEBOUNCE_JDK_FOLDERS, when set, names the only folders to look at, with colons between them; it may hold patterns.
 
 truebounce_java_version() { # FOLDER: prints the feature version of the JDK there, or nothing
   [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 0
@@ -9,22 +9,19 @@ truebounce_java_version() { # FOLDER: prints the feature version of the JDK ther
 }
 
 truebounce_find_java() {
-  local best="" best_version=0 folder version
-  local -a folders
+  local best="" best_version=0 folder version folders IFS=:
   if [ -n "${TRUEBOUNCE_JAVA_HOME:-}" ]; then
     if [ ! -x "$TRUEBOUNCE_JAVA_HOME/bin/java" ]; then
-      echo "truebounce: TRUEBOUNCE_JAVA_HOME points at $TRUEBOUNCE_JAVA_HOME, which holds no bin/java." >&2
+      echo "truebounce: TRUEBOUNCE_JAVA_HOME is no JDK, bin/java is missing: $TRUEBOUNCE_JAVA_HOME" >&2
       return 1
     fi
     export JAVA_HOME="$TRUEBOUNCE_JAVA_HOME"
     return 0
   fi
-  if [ -n "${TRUEBOUNCE_JDK_FOLDERS:-}" ]; then
-    IFS=: read -r -a folders <<<"$TRUEBOUNCE_JDK_FOLDERS"
-  else
-    folders=("${JAVA_HOME:-}" /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/*
-      "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home)
-  fi
+  folders=("${JAVA_HOME:-}" /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "${HOME:-}"/.sdkman/candidates/java/* \
+    "${HOME:-}"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home)
+  # shellcheck disable=SC2206 # it is split at its colons
+  [ -z "${TRUEBOUNCE_JDK_FOLDERS+set}" ] || folders=("" $TRUEBOUNCE_JDK_FOLDERS)
   for folder in "${folders[@]}"; do
     [ -n "$folder" ] || continue
     version=$(truebounce_java_version "$folder")

@@ -1,5 +1,6 @@
 package org.truebounce;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.truebounce.account.Account;
 import org.truebounce.advice.Advice;
@@ -23,8 +24,23 @@ public final class TrueBounce {
         Notice notice = Notice.read(Message.parse(message));
         List<Evidence> evidence = Checks.examine(notice, account);
         Judgement judgement = Judgement.weigh(notice, evidence);
-        List<Advice> advice = Advice.on(judgement);
+        List<Advice> advice = Advice.on(judgement, notice);
         return new Diagnosis(
                 notice, judgement, Summary.of(judgement, notice), evidence, advice, Settle.question(judgement, notice));
+    }
+
+    /// The same message judged anew once its owner has said whether he sent it.
+    public static Diagnosis answered(Diagnosis diagnosis, boolean sentIt) {
+        Notice notice = diagnosis.notice();
+        List<Evidence> evidence = new ArrayList<>(diagnosis.evidence());
+        evidence.add(Evidence.ownersWord(sentIt));
+        Judgement judgement = Judgement.weigh(notice, evidence);
+        return new Diagnosis(
+                notice,
+                judgement,
+                Summary.of(judgement, notice),
+                List.copyOf(evidence),
+                Advice.on(judgement, notice),
+                Settle.question(judgement, notice));
     }
 }

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Timeout;
 /// Whatever bytes come in: a Diagnosis and two sound reports come out.
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileInputTest {
-    private static final int STEPS = 12;
+    /// How often each file is cut at either end; all files together make some thousands of damaged messages.
+    private static final int CUTS = 3;
 
     @RepeatedTest(200)
     void randomBytesGiveADiagnosis(RepetitionInfo repetition) {
@@ -124,15 +125,13 @@ class HostileInputTest {
                 .map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
                     byte[] bytes = Files.readAllBytes(file);
                     Random random = new Random(bytes.length);
-                    for (int i = 0; i < STEPS; i++) {
+                    for (int i = 0; i < CUTS; i++) {
                         Reports.examine(Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)));
                         Reports.examine(Arrays.copyOfRange(bytes, random.nextInt(bytes.length), bytes.length));
                     }
-                    for (int i = 0; i < STEPS / 3; i++) {
-                        Reports.examine(flipped(bytes, random));
-                        Reports.examine(duplicated(bytes, random));
-                        Reports.examine(shuffled(bytes, random));
-                    }
+                    Reports.examine(flipped(bytes, random));
+                    Reports.examine(duplicated(bytes, random));
+                    Reports.examine(shuffled(bytes, random));
                 }));
     }
 

@@ -101,6 +101,7 @@ class LinearTimeTest {
             "To", "To: ",
             "Subject", "From: MAILER-DAEMON\nSubject: Undelivered ",
             "Content-Type", "Content-Type: multipart/mixed; x=\"y\";",
+            "Received", "Received: from x (",
             "Date", "Date: ",
             "X-Failed-Recipients", "From: MAILER-DAEMON\nSubject: Undelivered\nX-Failed-Recipients: "));
 

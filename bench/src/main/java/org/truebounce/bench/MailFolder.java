@@ -27,16 +27,20 @@ record MailFolder(Path path, List<byte[]> messages) {
     }
 
     static MailFolder at(Path folder) {
+        List<byte[]> messages = files(folder).stream().map(MailFolder::bytes).toList();
+        if (messages.isEmpty()) {
+            throw new IllegalArgumentException("no mail in " + folder);
+        }
+        return new MailFolder(folder, messages);
+    }
+
+    /// The files of a folder that are mail, in the order of their paths.
+    static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            List<byte[]> messages = files.filter(Files::isRegularFile)
+            return files.filter(Files::isRegularFile)
                     .filter(MailFolder::isMail)
                     .sorted()
-                    .map(MailFolder::bytes)
                     .toList();
-            if (messages.isEmpty()) {
-                throw new IllegalArgumentException("no mail in " + folder);
-            }
-            return new MailFolder(folder, messages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

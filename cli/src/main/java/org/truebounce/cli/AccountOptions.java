@@ -102,11 +102,18 @@ final class AccountOptions {
             return switch (source) {
                 case "off" -> Resolver.off();
                 case "system" -> Resolver.system(PATIENCE);
-                default -> Resolver.zoneFile(Path.of(source));
+                default -> zone(Path.of(source));
             };
         } catch (RuntimeException unusable) {
             throw new UnusableException("--dns: " + unusable.getMessage());
         }
+    }
+
+    private static Resolver zone(Path file) {
+        if (!Files.exists(file)) {
+            throw new UnusableException(file + " does not exist");
+        }
+        return Resolver.zoneFile(file);
     }
 
     private static Instant instant(String text) {

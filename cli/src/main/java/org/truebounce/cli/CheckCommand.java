@@ -42,6 +42,14 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--all", description = "In a mailbox, also print the messages that are no notice.")
     private boolean all;
 
+    @Option(
+            names = "--explain",
+            description = "Also draw the routes: who handed what to whom, what is proven and what is claimed.")
+    private boolean explain;
+
+    @Option(names = "--interactive", description = "Ask what would settle an undecided notice, and judge it anew.")
+    private boolean interactive;
+
     @Mixin
     private AccountOptions options = new AccountOptions();
 
@@ -53,22 +61,25 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CheckRun run = new CheckRun(terminal, options.account(terminal), json, all, paths.size() == 1);
+        CheckRun run = new CheckRun(
+                terminal,
+                options.account(terminal),
+                new CheckRun.Wishes(json, all, paths.size() == 1, explain, interactive && !paths.contains("-")));
         for (String path : paths) {
-            if (path.equals("-")) {
-                Mailbox.read(terminal.in(), path, Limits.standard(), run);
-            } else {
-                read(path, run);
-            }
+            read(path, run);
         }
         return run.finish();
     }
 
-    private static void read(String path, CheckRun run) {
+    private void read(String path, CheckRun run) {
+        if (path.equals("-")) {
+            Mailbox.read(terminal.in(), path, Limits.standard(), run);
+            return;
+        }
         try {
             Mailbox.read(Path.of(path), Limits.standard(), run);
-        } catch (InvalidPathException noName) {
-            run.unreadable(new Unreadable(path, "no file can have this name"));
+        } catch (InvalidPathException invalid) { // a name that the locale's charset or the system does not know
+            run.unreadable(new Unreadable(path, "no file can have this name here"));
         }
     }
 }

@@ -3,10 +3,12 @@ package org.truebounce.cli;
 import org.truebounce.Diagnosis;
 import org.truebounce.TrueBounce;
 import org.truebounce.account.Account;
+import org.truebounce.evidence.Route;
 import org.truebounce.mailbox.MailItem;
 import org.truebounce.mailbox.MailSink;
 import org.truebounce.mailbox.Unreadable;
 import org.truebounce.report.JsonReport;
+import org.truebounce.report.RouteReport;
 import org.truebounce.report.Tally;
 import org.truebounce.report.TextReport;
 import org.truebounce.verdict.Verdict;
@@ -15,23 +17,26 @@ import org.truebounce.verdict.Verdict;
 final class CheckRun implements MailSink {
     private final Terminal terminal;
     private final Account account;
-    private final boolean json;
-    private final boolean all;
-    private final boolean single;
+    private final Wishes wishes;
     private final TextReport report;
     private final Progress progress;
     private final Tally tally = new Tally();
-    private boolean listed;
+    private boolean explained;
     private boolean failed;
 
-    /// @param all whether to print messages of a mailbox that are no notice
-    /// @param single whether one path alone was named: a message that it names itself is shown in full
-    CheckRun(Terminal terminal, Account account, boolean json, boolean all, boolean single) {
+    /// What the user wants to see.
+    ///
+    /// @param json JSON Lines instead of text
+    /// @param all also the messages of a mailbox that are no notice
+    /// @param single one path alone was named: a message that it names itself is shown in full
+    /// @param explain the routes too
+    /// @param interactive to be asked what would settle
+    record Wishes(boolean json, boolean all, boolean single, boolean explain, boolean interactive) {}
+
+    CheckRun(Terminal terminal, Account account, Wishes wishes) {
         this.terminal = terminal;
         this.account = account;
-        this.json = json;
-        this.all = all;
-        this.single = single;
+        this.wishes = wishes;
         this.report = new TextReport(terminal.style());
         this.progress = new Progress(terminal);
     }
@@ -40,19 +45,35 @@ final class CheckRun implements MailSink {
     public void mail(MailItem item) {
         Diagnosis diagnosis = TrueBounce.diagnose(item.message(), account);
         tally.add(diagnosis);
-        if (!item.named() && !all && diagnosis.judgement().verdict() == Verdict.NOT_A_NOTICE) {
+        if (!item.named() && !wishes.all() && diagnosis.judgement().verdict() == Verdict.NOT_A_NOTICE) {
             return;
         }
         progress.clear();
-        if (json) {
+        print(item, diagnosis);
+        terminal.out().flush();
+    }
+
+    private void print(MailItem item, Diagnosis diagnosis) {
+        if (wishes.json()) {
             terminal.out().println(JsonReport.line(diagnosis, item.source()));
-        } else if (single && item.named()) {
-            terminal.out().print(report.card(diagnosis));
+        } else if (wishes.single() && item.named()) {
+            explained = true;
+            card(diagnosis);
         } else {
-            listed = true;
             terminal.out().println(report.line(diagnosis, item.source()));
         }
-        terminal.out().flush();
+    }
+
+    private void card(Diagnosis diagnosis) {
+        terminal.out().print(report.card(diagnosis));
+        if (wishes.explain()) {
+            terminal.out().print(new RouteReport(terminal.style()).draw(Route.of(diagnosis.notice(), account)));
+        }
+        if (wishes.interactive() && diagnosis.settle().isPresent()) {
+            terminal.out().print("\nDid you send this message? (y/n) ");
+            terminal.out().flush();
+            terminal.answer().ifPresent(yes -> terminal.out().print(report.card(TrueBounce.answered(diagnosis, yes))));
+        }
     }
 
     @Override
@@ -67,11 +88,10 @@ final class CheckRun implements MailSink {
         progress.update(tally.messages(), done, known);
     }
 
-    /// Prints the sum where there were many, and returns the exit status.
+    /// Prints the sum, unless one message was explained in full, and returns the exit status.
     int finish() {
         progress.clear();
-        boolean many = listed || (tally.messages() != 1 && !json);
-        if (many && !json) {
+        if (!explained && !wishes.json()) {
             terminal.out().println(tally.line());
         }
         return failed ? Main.UNUSABLE : 0;

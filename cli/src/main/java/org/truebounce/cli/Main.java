@@ -42,6 +42,7 @@ public final class Main {
         commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         commands.setParameterExceptionHandler(Main::misused);
         commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, terminal));
+        commands.setExpandAtFiles(false); // @notice.eml is a file's name
         commands.setUsageHelpAutoWidth(false);
         commands.setUsageHelpWidth(Math.max(60, Math.min(100, terminal.width())));
         return commands;

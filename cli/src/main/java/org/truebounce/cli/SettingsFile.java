@@ -25,6 +25,9 @@ final class SettingsFile {
         if (named.isEmpty() && !Files.isRegularFile(file)) {
             return new SettingsFile(Map.of());
         }
+        if (!Files.exists(file)) {
+            throw new UnusableException("the settings file " + file + " does not exist");
+        }
         try {
             return new SettingsFile(values(new TomlMapper().readTree(Files.readAllBytes(file))));
         } catch (IOException | JacksonException unreadable) {

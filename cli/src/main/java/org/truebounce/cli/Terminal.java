@@ -1,7 +1,9 @@
 package org.truebounce.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.Optional;
 import org.truebounce.report.Style;
 
 /// Where a command reads and prints.
@@ -21,6 +23,23 @@ record Terminal(PrintStream out, PrintStream err, InputStream in) {
                 && System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
                 && !"dumb".equals(System.getenv("TERM"));
         return new Style(color, width());
+    }
+
+    /// The user's answer to a question, yes or no; empty where none came.
+    Optional<Boolean> answer() {
+        int first = ' ';
+        try {
+            while (first == ' ' || first == '\n' || first == '\r') {
+                first = in.read();
+            }
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+        return switch (first) {
+            case 'y', 'Y', 'j', 'J' -> Optional.of(true);
+            case 'n', 'N' -> Optional.of(false);
+            default -> Optional.empty();
+        };
     }
 
     int width() {

@@ -22,6 +22,11 @@ public record Account(List<String> addresses, List<String> trusted, SentMail sen
         return new Account(addresses, trusted, SentMail.NONE, Resolver.off(), Optional.empty());
     }
 
+    /// Whether the DNS may be asked at all.
+    public boolean asksDns() {
+        return dns != Resolver.off();
+    }
+
     /// Whether an address is one of the owner's, case aside.
     public boolean owns(String address) {
         return addresses.stream().anyMatch(address::equalsIgnoreCase);

@@ -1,6 +1,10 @@
 package org.truebounce.advice;
 
 import java.util.List;
+import java.util.Map;
+import org.truebounce.notice.Kind;
+import org.truebounce.notice.Notice;
+import org.truebounce.notice.Reason;
 import org.truebounce.verdict.Judgement;
 
 /// One step that the owner can take.
@@ -8,12 +12,30 @@ import org.truebounce.verdict.Judgement;
 /// @param id its name, stable for programs
 /// @param text what to do, in plain words
 public record Advice(String id, String text) {
-    /// The steps that fit this verdict, in the order in which to take them.
-    public static List<Advice> on(Judgement judgement) {
+    /// The steps that fit this verdict on this notice, in the order in which to take them.
+    public static List<Advice> on(Judgement judgement, Notice notice) {
         return switch (judgement.verdict()) {
-            case UNDECIDED -> AdviceTexts.steps("undecided.txt");
+            case GENUINE -> byReason(notice);
+            case BACKSCATTER -> AdviceTexts.steps("backscatter.txt");
+            case COMPROMISED -> AdviceTexts.steps("compromised.txt");
             case FAKE -> AdviceTexts.steps("fake.txt");
-            case GENUINE, BACKSCATTER, COMPROMISED, NOT_A_NOTICE -> List.of();
+            case UNDECIDED -> AdviceTexts.steps("undecided.txt");
+            case NOT_A_NOTICE -> List.of();
         };
+    }
+
+    /// One step for each reason that the notice gives; mail that is only late needs none.
+    private static List<Advice> byReason(Notice notice) {
+        if (notice.kind() == Kind.DELAY) {
+            return List.of(
+                    new Advice("wait", "Nothing to do: it is still being tried, and you will be told if it fails."));
+        }
+        Map<String, String> texts = AdviceTexts.texts("genuine.txt");
+        return notice.failures().stream()
+                .map(failure -> failure.reason())
+                .distinct()
+                .map(Reason::word)
+                .map(word -> new Advice(word, texts.getOrDefault(word, texts.getOrDefault("any", ""))))
+                .toList();
     }
 }

@@ -16,10 +16,19 @@ public final class Summary {
         return switch (judgement.verdict()) {
             case NOT_A_NOTICE -> other(notice);
             case UNDECIDED -> failed(notice) + " Whether you sent it cannot be told from this notice alone.";
-            case GENUINE -> failed(notice) + " You sent it.";
+            case GENUINE -> "You sent this message. " + failed(notice);
+            case BACKSCATTER ->
+                "A real notice" + from(notice)
+                        + " about a message that was not sent by you: it was forged in your name.";
+            case COMPROMISED ->
+                "A message left through your own mail system that you did not send: somebody uses your account or computer. "
+                        + failed(notice);
             case FAKE -> "This is no real notice: it is a forgery that wants something from you.";
-            case BACKSCATTER, COMPROMISED -> failed(notice);
         };
+    }
+
+    private static String from(Notice notice) {
+        return notice.reporter().mta().map(mta -> " from " + mta).orElse("");
     }
 
     private static String failed(Notice notice) {

@@ -14,7 +14,7 @@ final class AccountSent implements Check {
 
         SentMail sent = matter.account().sent();
         Optional<String> id = matter.notice().returned().messageId();
-        if (sent.isEmpty() || !matter.notice().kind().isNotice()) {
+        if ((sent.isEmpty() && !sent.isComplete()) || !matter.notice().kind().isNotice()) {
             return Optional.empty();
         }
         Optional<SentMail.Copy> copy = matter.sentCopy();

@@ -8,7 +8,7 @@ import org.truebounce.mail.Received;
 ///
 /// The line counts only where an own host wrote it: in a notice made inside, or under a signature or route that
 /// proves the way.
-/// It tells that the password was used, not by whom.
+/// Misleads about the person: it tells that the password was used, not by whom.
 final class AccountSubmission implements Check {
     @Override
     public Optional<Evidence> examine(Case matter) {

@@ -47,7 +47,10 @@ record Border(List<String> own, boolean given, Optional<Received> hop, boolean i
     /// Whether a client is outside: by the name that the taker found for it, never by the one that it gave
     /// itself.
     private static boolean isForeign(Received hop, List<String> own) {
-        if (hop.address().filter(Border::isLocal).isPresent()) {
+        // A client that gives itself a local address in place of a name is no local client for that.
+        boolean ownWord = hop.address().filter(hop.helo()::equals).isPresent()
+                && hop.reverseName().isEmpty();
+        if (!ownWord && hop.address().filter(Border::isLocal).isPresent()) {
             return false;
         }
         if (hop.reverseName().isPresent()) {

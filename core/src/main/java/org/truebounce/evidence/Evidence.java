@@ -12,6 +12,17 @@ import java.util.Optional;
 /// @param standard the standard behind it, such as `RFC 7208`
 public record Evidence(
         String id, Question question, Answer answer, Weight weight, String finding, Optional<String> standard) {
+    /// What the owner himself says, when asked.
+    public static Evidence ownersWord(boolean sentIt) {
+        return new Evidence(
+                "owner-said",
+                Question.OWNER_SENT_IT,
+                sentIt ? Answer.YES : Answer.NO,
+                Weight.CONCLUSIVE,
+                sentIt ? "You say that you sent it." : "You say that you did not send it.",
+                Optional.empty());
+    }
+
     static Evidence left(String id, Answer answer, Weight weight, String finding, String standard) {
         return new Evidence(id, Question.LEFT_OUR_SYSTEMS, answer, weight, finding, Optional.of(standard));
     }

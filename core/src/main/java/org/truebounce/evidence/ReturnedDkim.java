@@ -1,6 +1,8 @@
 package org.truebounce.evidence;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.truebounce.auth.dkim.DkimResult;
 import org.truebounce.auth.dkim.DkimVerification;
 import org.truebounce.auth.dkim.DkimVerifier;
@@ -13,12 +15,17 @@ import org.truebounce.auth.dkim.HeaderVerdict;
 /// owner's own
 /// message again to others: the signature proves the message, not this transmission.
 final class ReturnedDkim implements Check {
+    private static final Pattern SIGNER = Pattern.compile("(?:^|;)\\s*d=\\s*([^;\\s]+)");
+
     @Override
     public Optional<Evidence> examine(Case matter) {
 
         Optional<Returned> returned = matter.returned();
         if (returned.isEmpty() || !returned.get().headers().has("DKIM-Signature")) {
             return Optional.empty();
+        }
+        if (!matter.account().asksDns()) {
+            return unasked(matter, returned.get());
         }
         DkimVerification verification = new DkimVerifier(matter.account().dns())
                 .verifyHeaders(returned.get().rawFields(), matter.instant());
@@ -54,5 +61,21 @@ final class ReturnedDkim implements Check {
                                     "RFC 6376"));
         }
         return worst;
+    }
+
+    /// Without the DNS there is no key to check with: only whose signature it claims to be can be told.
+    private static Optional<Evidence> unasked(Case matter, Returned returned) {
+        return returned.headers().all("DKIM-Signature").stream()
+                .map(value -> SIGNER.matcher(value))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .filter(matter::isOwn)
+                .findFirst()
+                .map(domain -> Evidence.left(
+                        "returned-dkim",
+                        Answer.UNKNOWN,
+                        Weight.STRONG,
+                        "The signature of " + domain + " was not checked: the DNS was not to be asked for its key.",
+                        "RFC 6376"));
     }
 }

@@ -34,6 +34,14 @@ final class ReturnedSpf implements Check {
                 .flatMap(Returned::seen)
                 .flatMap(Received::address)
                 .orElse("");
+        if (!matter.account().asksDns()) {
+            return Optional.of(Evidence.left(
+                    "returned-spf",
+                    Answer.UNKNOWN,
+                    Weight.STRONG,
+                    "Whether " + domain.get() + " lets " + address + " send was not to be asked.",
+                    "RFC 7208"));
+        }
         SpfResult result = new SpfChecker(matter.account().dns()).checkDomain(client.get(), domain.get());
         return switch (result.outcome()) {
             case PASS ->

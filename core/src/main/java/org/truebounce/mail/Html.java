@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// What a reader sees of an HTML text, and what that text would have him open, from one pass over its tags.
 ///
@@ -143,33 +143,31 @@ public final class Html {
     }
 
     private int entity(int at) {
+        Optional<String> meant = entityAt(html, at);
+        meant.orElse("&").chars().forEach(c -> append((char) c));
+        return meant.isPresent() ? html.indexOf(';', at) + 1 : at + 1;
+    }
+
+    /// What the character reference that begins at an ampersand stands for.
+    private static Optional<String> entityAt(String html, int at) {
         int end = html.indexOf(';', at, Math.min(html.length(), at + LONGEST_ENTITY + 1));
-        String meant = end < 0 ? null : meaning(html.substring(at + 1, end));
-        if (meant == null) {
-            append('&');
-            return at + 1;
+        if (end < 0) {
+            return Optional.empty();
         }
-        meant.chars().forEach(c -> append((char) c));
-        return end + 1;
+        String name = html.substring(at + 1, end);
+        return name.startsWith("#")
+                ? Optional.of(numbered(name.substring(1)))
+                : Optional.ofNullable(ENTITIES.get(name));
     }
 
-    private static @Nullable String meaning(String name) {
-        return name.startsWith("#") ? numbered(name.substring(1)) : ENTITIES.get(name);
-    }
-
-    /// An attribute's value with its entities read: they hide where a link goes.
-    private static String unescaped(String value) {
-        if (value.indexOf('&') < 0) {
-            return value;
-        }
-        StringBuilder plain = new StringBuilder(value.length());
+    /// A text with its character references read.
+    private static String decoded(String written) {
+        StringBuilder plain = new StringBuilder(written.length());
         int at = 0;
-        while (at < value.length()) {
-            char c = value.charAt(at);
-            int end = c == '&' ? value.indexOf(';', at, Math.min(value.length(), at + LONGEST_ENTITY + 1)) : -1;
-            String meant = end < 0 ? null : meaning(value.substring(at + 1, end));
-            plain.append(meant == null ? String.valueOf(c) : meant);
-            at = meant == null ? at + 1 : end + 1;
+        while (at < written.length()) {
+            Optional<String> meant = written.charAt(at) == '&' ? entityAt(written, at) : Optional.empty();
+            plain.append(meant.orElse(String.valueOf(written.charAt(at))));
+            at = meant.isPresent() ? written.indexOf(';', at) + 1 : at + 1;
         }
         return plain.toString();
     }
@@ -317,7 +315,7 @@ public final class Html {
 
     private void openLink(int from, int end) {
         closeLink();
-        openTarget = attribute("href", from, end);
+        openTarget = decoded(attribute("href", from, end));
         String looks = html.substring(from, end).toLowerCase(Locale.ROOT);
         openButton = looks.contains("background") || looks.contains("button") || looks.contains("btn");
         openText = text.length();
@@ -348,7 +346,7 @@ public final class Html {
                 equals++;
             }
             if (equals < end && html.charAt(equals) == '=' && html.charAt(at - 1) <= ' ') {
-                return unescaped(attributeValue(equals + 1, end));
+                return attributeValue(equals + 1, end);
             }
         }
         return "";

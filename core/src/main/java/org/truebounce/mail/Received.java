@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param index where the field stands among the message's fields, the topmost being 0
 public record Received(
         String helo, Optional<String> reverseName, Optional<String> address, String by, String with, int index) {
+    private static final int LONGEST_LITERAL = 100; // with its brackets
     private static final int MOST = 100;
 
     /// All trace lines of a header section, the latest first.
@@ -95,21 +96,40 @@ public record Received(
         return heloApart && first.indexOf('.') > 0 && !isAddress(first) ? Optional.of(first) : Optional.empty();
     }
 
-    /// The client's address: in square brackets, else alone in a comment.
+    /// The client's address as the taker saw it: in the comment behind the name that the client gave itself. A
+    /// literal in
+    /// place of that name is the client's own word, except where Exim writes the name into the comment instead.
     private static Optional<String> address(String from) {
-        for (int open = from.indexOf('['); open >= 0; open = from.indexOf('[', open + 1)) {
-            int close = from.indexOf(']', open);
-            String inside = close < 0 ? "" : from.substring(open + 1, close);
+        int comment = from.indexOf('(');
+        boolean nameApart = from.contains("helo=") || from.contains("(port=");
+        String seen = comment < 0 ? "" : from.substring(comment);
+        Optional<String> literal = literal(seen).or(() -> bare(seen));
+        if (literal.isPresent() && !nameApart) {
+            return literal;
+        }
+        String first = comment < 0 ? from : from.substring(0, comment);
+        return nameApart || comment < 0 ? literal(first).or(() -> literal) : literal;
+    }
+
+    private static Optional<String> literal(String text) {
+        for (int open = text.indexOf('['); open >= 0; open = text.indexOf('[', open + 1)) {
+            int close = text.indexOf(']', open, Math.min(text.length(), open + LONGEST_LITERAL));
+            String inside = close < 0 ? "" : text.substring(open + 1, close);
             // RFC 5321 §4.1.3
             String address = inside.regionMatches(true, 0, "IPv6:", 0, 5) ? inside.substring(5) : inside;
-            boolean ofHelo = open >= 5 && from.startsWith("helo=", open - 5);
+            boolean ofHelo = open >= 5 && text.startsWith("helo=", open - 5);
             if (isAddress(address) && !ofHelo) {
                 return Optional.of(address);
             }
         }
-        for (int open = from.indexOf('('); open >= 0; open = from.indexOf('(', open + 1)) {
-            int close = from.indexOf(')', open);
-            String inside = close < 0 ? "" : from.substring(open + 1, close).strip();
+        return Optional.empty();
+    }
+
+    /// Some write the address alone in a comment: `from host (192.0.2.1)`.
+    private static Optional<String> bare(String text) {
+        for (int open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
+            int close = text.indexOf(')', open, Math.min(text.length(), open + LONGEST_LITERAL));
+            String inside = close < 0 ? "" : text.substring(open + 1, close).strip();
             if (isAddress(inside)) {
                 return Optional.of(inside);
             }

@@ -59,7 +59,10 @@ record Mention(String address, String key, int start, int end) {
         int least = Math.max(from, at - LONGEST_LOCAL_PART);
         int start = at;
         if (at > least && text.charAt(at - 1) == '"') {
-            int open = lastIndexOf(text, '"', at - 2, least);
+            int open = at - 2;
+            while (open >= least && text.charAt(open) != '"') {
+                open--;
+            }
             return open >= least ? open : at;
         }
         while (start > least && isLocal(text.charAt(start - 1))) {
@@ -68,7 +71,10 @@ record Mention(String address, String key, int start, int end) {
         if (text.regionMatches(true, start, "mailto:", 0, 7)) {
             start += 7;
         }
-        int equals = lastIndexOf(text, '=', at, start);
+        int equals = at;
+        while (equals > start && text.charAt(equals) != '=') {
+            equals--;
+        }
         if (equals > start && AddressRole.announcedBy(text, start, equals) != AddressRole.UNSAID) {
             start = equals + 1; // `rcpt=kim@example.net`, not the tag of a signed address
         }
@@ -76,15 +82,6 @@ record Mention(String address, String key, int start, int end) {
             start++;
         }
         return start;
-    }
-
-    /// Where a character stands last between two places; -1 where it does not.
-    private static int lastIndexOf(String text, char wanted, int from, int least) {
-        int at = from;
-        while (at >= least && text.charAt(at) != wanted) {
-            at--;
-        }
-        return at >= least ? at : -1;
     }
 
     // RFC 5321 §4.1.2 Dot-string, RFC 6531 §3.3

@@ -167,7 +167,8 @@ final class Recipients {
         Optional<String> diagnostic = said.or(() -> prosaic);
         Optional<String> code = status(statusField, said, prosaic, action);
         Optional<String> reply = diagnostic.flatMap(Reply::code).or(() -> prosaic.flatMap(Reply::code));
-        Reason reason = reason(recipient, diagnostic, prosaic, code);
+        Optional<String> host = remoteMta.or(() -> recipient.flatMap(prose::remoteHost));
+        Reason reason = answered(reason(recipient, diagnostic, prosaic, code), recipient, host, diagnostic);
         return new RecipientStatus(
                 recipient,
                 original,
@@ -175,7 +176,7 @@ final class Recipients {
                 code,
                 reply,
                 diagnostic,
-                remoteMta.or(() -> recipient.flatMap(prose::remoteHost)),
+                host,
                 reason,
                 permanent(action, code, reply).or(() -> permanentInWords(reason)));
     }
@@ -199,6 +200,19 @@ final class Recipients {
                 .or(() -> Replies.reason(text, code).filter(reason -> said.isEmpty() || isTelling(Optional.of(reason))))
                 .or(() -> said)
                 .orElse(Reason.UNDEFINED);
+    }
+
+    /// A host of the recipient's domain that finds no route, as Exim says it, knows the domain: it means the
+    /// mailbox.
+    private static Reason answered(
+            Reason reason, Optional<String> recipient, Optional<String> host, Optional<String> diagnostic) {
+        boolean its = recipient
+                .flatMap(address -> host.map(name -> isHostOf(name, new Address("", address).domain())))
+                .orElse(false);
+        boolean noRoute = diagnostic
+                .filter(said -> said.toLowerCase(Locale.ROOT).contains("unrout"))
+                .isPresent();
+        return reason == Reason.HOST_UNKNOWN && its && noRoute ? Reason.USER_UNKNOWN : reason;
     }
 
     private static boolean isTelling(Optional<Reason> reason) {

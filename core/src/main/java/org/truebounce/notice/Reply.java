@@ -20,7 +20,7 @@ record Reply(String code, int start, int end) {
     static List<Reply> all(String text) {
         List<Reply> replies = new ArrayList<>();
         int at = 0;
-        while (at + 3 <= text.length() && replies.size() < MOST) {
+        while (at < text.length() && replies.size() < MOST) {
             if (!beginsAt(text, at)) {
                 at++;
                 continue;
@@ -182,11 +182,11 @@ record Reply(String code, int start, int end) {
         while (start < text.length() && text.charAt(start) != '\n' && !Character.isLetterOrDigit(text.charAt(start))) {
             start++;
         }
-        int end = start;
-        while (end < text.length() && text.charAt(end) > ' ') {
-            end++;
+        int at = start;
+        while (at < text.length() && text.charAt(at) > ' ' && text.charAt(at) != '@') {
+            at++;
         }
-        return text.indexOf('@', start, end) > start;
+        return at > start && at < text.length() && text.charAt(at) == '@';
     }
 
     private static int indent(String text, int line) {

@@ -51,57 +51,44 @@ final class Columns {
     static String defanged(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 8);
         int at = 0;
-        for (int next = link(text, 0); next >= 0; next = link(text, at)) {
-            safe.append(text, at, next);
-            at = defangedLink(text, next, safe);
-        }
-        return safe.append(text, at, text.length()).toString();
-    }
-
-    /// Where the next thing begins that a terminal may take for a link, or -1.
-    private static int link(String text, int from) {
-        for (int at = from; at < text.length(); at++) {
-            char c = text.charAt(at);
-            boolean scheme = (c == 'h' || c == 'H' || c == 'f' || c == 'F') && schemeEnd(text, at) > 0;
-            if (scheme || (isAt(text, at, "www.") && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))))) {
-                return at;
+        while (at < text.length()) {
+            boolean scheme = text.startsWith("://", at);
+            if (scheme) {
+                crossOut(safe);
+                safe.append("://");
+                at += 3;
+            }
+            if (scheme || beginsWww(text, at)) {
+                at = defangedHost(text, at, safe);
+            } else {
+                safe.append(text.charAt(at++));
             }
         }
-        return -1;
+        return safe.toString();
     }
 
-    /// Where the scheme that begins at `at` ends, its `://` included; -1 where none begins.
-    private static int schemeEnd(String text, int at) {
-        for (String scheme : List.of("http://", "https://", "ftp://", "ftps://")) {
-            if (isAt(text, at, scheme)) {
-                return at + scheme.length();
+    /// Makes the scheme that a text ends with one that nothing opens: `hxxp`, `fxp`.
+    private static void crossOut(StringBuilder text) {
+        for (int i = text.length() - 1; i >= 0 && Character.isLetter(text.charAt(i)); i--) {
+            if (text.charAt(i) == 't' || text.charAt(i) == 'T') {
+                text.setCharAt(i, 'x');
             }
         }
-        return -1;
     }
 
-    private static boolean isAt(String text, int at, String words) {
-        return text.regionMatches(true, at, words, 0, words.length());
+    private static boolean beginsWww(String text, int at) {
+        return text.regionMatches(true, at, "www.", 0, 4)
+                && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
     }
 
-    /// Writes the link that begins at `at` without its sting; returns where its host ends.
-    private static int defangedLink(String text, int at, StringBuilder safe) {
-        int host = Math.max(at, schemeEnd(text, at));
-        boolean web = isAt(text, at, "http");
-        safe.append(host == at ? "" : web ? "hxxp" : "fxp").append(text, host == at ? at : at + (web ? 4 : 3), host);
-        int end = host;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || isHostMark(text.charAt(end)))) {
-            if (end > at && schemeEnd(text, end) > 0) {
-                break;
-            }
-            safe.append(text.charAt(end) == '.' ? "[.]" : text.substring(end, end + 1));
-            end++;
+    /// Appends the host at `from` with its dots in brackets; returns where it ends.
+    private static int defangedHost(String text, int from, StringBuilder safe) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) > ' ' && text.charAt(at) != '/' && !text.startsWith("://", at)) {
+            safe.append(text.charAt(at) == '.' ? "[.]" : String.valueOf(text.charAt(at)));
+            at++;
         }
-        return end;
-    }
-
-    private static boolean isHostMark(char c) {
-        return c == '.' || c == '-' || c == '_' || c == '@' || c == ':';
+        return at;
     }
 
     /// A text cut to so many columns, with an ellipsis where something is missing, padded to them where it is

@@ -11,25 +11,25 @@ class MentionTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '`',
+            quoteCharacter = '^',
             value = {
-                "<kim@example.net>: gone | kim@example.net",
-                "to Kim.Lee+x@Example.NET. | Kim.Lee+x@example.net",
+                "to <Kim@Example.NET>: no | Kim@example.net",
+                "mailto:kim@example.net. | kim@example.net",
                 "'kim@example.net' | kim@example.net",
-                "mailto:kim@example.net | kim@example.net",
-                "(kim@example.net) | kim@example.net",
-                "\"kim lee\"@example.net | \"kim lee\"@example.net",
-                "kim@[192.0.2.1] | kim@[192.0.2.1]",
-                "<kim@localhost> | kim@localhost",
-                "jörg@bücher.example | jörg@bücher.example",
+                "x;kim+tag@example.net, | kim+tag@example.net",
                 "rcpt=kim@example.net | kim@example.net",
                 "prvs=1234=kim@example.net | prvs=1234=kim@example.net",
-                "a@@kim@example.net | kim@example.net",
+                "bounce-kim=example.net@list.example | bounce-kim=example.net@list.example",
+                "<kim@localhost> | kim@localhost",
+                "kim@[192.0.2.1] x | kim@[192.0.2.1]",
+                "\"a b\"@example.net | \"a b\"@example.net",
+                "josé@exämple.net | josé@exämple.net",
+                "収件人：kim@example.net | kim@example.net",
+                "...kim@example.net... | kim@example.net",
+                "kim@example.net.) | kim@example.net",
             })
-    void addressesInText(String text, String address) {
+    void addresses(String text, String address) {
         assertThat(Mention.all(text)).extracting(Mention::address).containsExactly(address);
-        Mention mention = Mention.first(text).orElseThrow();
-        assertThat(text.substring(mention.start(), mention.end())).isEqualToIgnoringCase(address);
     }
 
     @ParameterizedTest
@@ -41,28 +41,26 @@ class MentionTest {
                 "@b.example",
                 "kim@localhost",
                 "a @ b.example",
-                "@@@@",
                 "\"@",
-                "@[",
-                "a@[x",
-                "a@.",
-                "a@-"
+                "a@[",
+                "a@[1",
+                "--@b.example",
+                "a@..."
             })
-    void whatIsNoAddress(String text) {
+    void noAddresses(String text) {
         assertThat(Mention.all(text)).isEmpty();
+        assertThat(Mention.first(text)).isEmpty();
     }
 
     @Test
-    void mentionsAreBounded() {
-        assertThat(Mention.all("a@b.example ".repeat(10_000))).hasSize(500);
-        assertThat(Mention.all("x".repeat(100_000) + "@b.example").getFirst().address())
-                .hasSizeLessThan(300);
+    void placesAndKeys() {
+        Mention mention = Mention.first("to Kim@Example.NET now").orElseThrow();
+        assertThat(mention).isEqualTo(new Mention("Kim@example.net", "kim@example.net", 3, 18));
     }
 
     @Test
-    void neighboursDoNotOverlap() {
-        assertThat(Mention.all("a@b.example,c@d.example;<e@f.example>"))
-                .extracting(Mention::address)
-                .containsExactly("a@b.example", "c@d.example", "e@f.example");
+    void mentionsDoNotOverlapAndHaveALimit() {
+        assertThat(Mention.all("a@b.example@c.example")).hasSize(1);
+        assertThat(Mention.all("a@b.example ".repeat(2_000))).hasSize(500);
     }
 }

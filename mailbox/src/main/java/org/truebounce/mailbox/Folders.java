@@ -132,10 +132,11 @@ final class Folders {
 
     /// Whether a file met in a folder is hidden, or the index or log of a mail program.
     static boolean noMailByName(String name) {
-        if (name.startsWith(".") || name.startsWith("dovecot")) {
+        int dot = name.lastIndexOf('.');
+        boolean message = dot >= 0 && name.substring(dot).equalsIgnoreCase(".eml");
+        if (name.startsWith(".") || (name.startsWith("dovecot") && !message)) {
             return true;
         }
-        int dot = name.lastIndexOf('.');
         return dot >= 0 && INDEX_ENDINGS.contains(name.substring(dot).toLowerCase(Locale.ROOT));
     }
 }

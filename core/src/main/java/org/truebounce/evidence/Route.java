@@ -1,0 +1,65 @@
+package org.truebounce.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.truebounce.account.Account;
+import org.truebounce.mail.Received;
+import org.truebounce.notice.Notice;
+
+/// The ways of a notice and of the message that it returns, handover by handover, with what stands behind each.
+///
+/// @param notice the notice's way, the latest handover first
+/// @param returned the returned message's way, the latest handover first; empty where no header of it came back
+public record Route(List<Stretch> notice, List<Stretch> returned) {
+    /// One handover.
+    ///
+    /// @param from who handed the message over, as far as it is told
+    /// @param to who took it
+    /// @param standing how far that can be believed
+    public record Stretch(String from, String to, Standing standing) {}
+
+    /// How far a handover can be believed.
+    public enum Standing {
+        /// Written by a host inside the owner's own mail system.
+        OURS,
+        /// Written by an own host about a client from outside: where the message came in.
+        BORDER,
+        /// Written by the system that made the notice: as believable as the notice.
+        REPORTED,
+        /// Written by strangers.
+        CLAIMED
+    }
+
+    public static Route of(Notice notice, Account account) {
+        Case matter = new Case(notice, account);
+        Border border = matter.border();
+        List<Stretch> notices = new ArrayList<>();
+        for (Received hop : Received.all(notice.headers())) {
+            boolean crosses = border.hop().filter(hop::equals).isPresent();
+            Standing inside = border.isAbove(hop.index()) ? Standing.OURS : Standing.CLAIMED;
+            notices.add(stretch(hop, crosses ? Standing.BORDER : inside));
+        }
+        return new Route(
+                notices, matter.returned().map(back -> returned(back, border)).orElse(List.of()));
+    }
+
+    private static List<Stretch> returned(Returned returned, Border border) {
+        List<Stretch> stretches = new ArrayList<>();
+        boolean own = border.inside();
+        boolean reported = true;
+        for (Received hop : returned.trace()) {
+            own &= border.isOwn(hop.by());
+            Standing standing =
+                    own ? Standing.OURS : reported && !border.inside() ? Standing.REPORTED : Standing.CLAIMED;
+            stretches.add(stretch(hop, standing));
+            reported &= returned.seen().filter(hop::equals).isEmpty();
+        }
+        return stretches;
+    }
+
+    private static Stretch stretch(Received hop, Standing standing) {
+        String name = hop.reverseName().orElse(hop.helo().isEmpty() ? "a local program" : hop.helo());
+        String from = hop.address().map(address -> name + " [" + address + "]").orElse(name);
+        return new Stretch(from, hop.by().isEmpty() ? "an unnamed host" : hop.by(), standing);
+    }
+}
