@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Every Diagnosis is as `docs/reference/diagnosis.schema.json` says, and the schema is strict enough to notice.
+/// Every Diagnosis is as `docs/reference/diagnosis.schema.json` says, and the schema is strict enough to
+/// notice.
 class SchemaTest {
     private static final Path FILE = Program.home().resolve("docs/reference/diagnosis.schema.json");
     private static final JsonMapper JSON = new JsonMapper();

@@ -24,7 +24,7 @@ public record Account(List<String> addresses, List<String> trusted, SentMail sen
 
     /// Whether the DNS may be asked at all.
     public boolean asksDns() {
-        return dns != Resolver.off();
+        return !dns.equals(Resolver.off());
     }
 
     /// Whether an address is one of the owner's, case aside.
