@@ -26,6 +26,7 @@ public record Address(String name, String address) {
     /// The mailboxes of a header value whose encoded words are not yet read.
     public static List<Address> list(String value) {
         List<Address> addresses = new ArrayList<>();
+        Openers open = new Openers();
         int start = 0;
         int at = 0;
         while (at < value.length() && addresses.size() < MOST) {
@@ -35,7 +36,7 @@ public record Address(String name, String address) {
                 start = at + 1;
                 at++;
             } else {
-                at = skip(value, at);
+                at = skip(value, at, open);
             }
         }
         one(value.substring(start, Math.min(at, value.length()))).ifPresent(addresses::add);
@@ -47,14 +48,48 @@ public record Address(String name, String address) {
     }
 
     /// The position after the character, quoted string, comment or angle bracket pair that begins at `at`.
-    private static int skip(String value, int at) {
+    private static int skip(String value, int at, Openers open) {
         int close = switch (value.charAt(at)) {
-            case '"' -> quoteEnd(value, at);
-            case '(' -> value.indexOf(')', at);
-            case '<' -> value.indexOf('>', at);
+            case '"' -> open.quotes ? open.quoteEnd(value, at) : -1;
+            case '(' -> open.comments ? commentEnd(value, at) : -1;
+            case '<' -> open.angles ? value.indexOf('>', at) : -1;
             default -> at;
         };
+        if (close < 0) { // what is not closed here is closed nowhere behind
+            open.comments &= value.charAt(at) != '(';
+            open.angles &= value.charAt(at) != '<';
+        }
         return close < 0 ? at + 1 : close + 1;
+    }
+
+    /// Which brackets and quotes may still close in what is left of a value.
+    private static final class Openers {
+        private boolean quotes = true;
+        private boolean comments = true;
+        private boolean angles = true;
+
+        private int quoteEnd(String value, int at) {
+            int end = Address.quoteEnd(value, at);
+            quotes = end >= 0;
+            return end;
+        }
+    }
+
+    /// Where the comment that begins at `at` ends, those inside it counted; -1 where it does not. RFC 5322 §3.2.2
+    private static int commentEnd(String value, int at) {
+        int depth = 0;
+        for (int i = at; i < value.length(); i++) {
+            switch (value.charAt(i)) {
+                case '\\' -> i++;
+                case '(' -> depth++;
+                case ')' -> depth--;
+                default -> {}
+            }
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static int quoteEnd(String value, int open) {
@@ -93,7 +128,10 @@ public record Address(String name, String address) {
                 return at;
             }
             int close = c == '"' ? quoteEnd(text, at) : at;
-            at = close < 0 ? at + 1 : close + 1;
+            if (close < 0) {
+                return text.indexOf('<', at);
+            }
+            at = close + 1;
         }
         return -1;
     }

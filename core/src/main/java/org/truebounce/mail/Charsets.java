@@ -52,8 +52,14 @@ final class Charsets {
         }
         return known(name)
                 .flatMap(charset -> strictly(bytes, from, to, charset))
-                .or(() -> strictly(bytes, from, to, StandardCharsets.UTF_8).filter(text -> text.indexOf(0x1b) < 0))
+                .filter(text -> !hasJisEscape(text))
+                .or(() -> strictly(bytes, from, to, StandardCharsets.UTF_8).filter(text -> !hasJisEscape(text)))
                 .orElseGet(() -> new String(bytes, from, to - from, likely(bytes, from, to, name)));
+    }
+
+    /// Whether an escape of ISO-2022-JP was read as text.
+    private static boolean hasJisEscape(String text) {
+        return text.contains("\u001b$") || text.contains("\u001b(");
     }
 
     private static Optional<Charset> known(String name) {

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.codec.DecoderUtil;
 
 /// The header section of a message or part: its fields in order, found by name without regard to case.
 public final class Headers {
@@ -191,6 +189,6 @@ public final class Headers {
         if (!value.contains("=?")) {
             return value;
         }
-        return DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT);
+        return EncodedWords.decode(value);
     }
 }

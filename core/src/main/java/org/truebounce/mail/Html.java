@@ -188,16 +188,14 @@ public final class Html {
             int end = html.indexOf("-->", open + 4);
             return end < 0 ? html.length() : end + 3;
         }
-        int end = tagEnd(open);
         int nameStart = open + (html.startsWith("</", open) ? 2 : 1);
+        if (!isLetter(nameStart)) {
+            return noTag(open, nameStart);
+        }
+        int end = tagEnd(open);
         int nameEnd = nameStart;
         while (nameEnd < end && Character.isLetterOrDigit(html.charAt(nameEnd))) {
             nameEnd++;
-        }
-        char first = html.charAt(Math.min(nameStart, html.length() - 1));
-        if (nameEnd == nameStart && first != '!' && first != '?') {
-            append('<');
-            return open + 1;
         }
         String name = html.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
         if (nameStart == open + 2) {
@@ -205,6 +203,23 @@ public final class Html {
             return end + 1;
         }
         return opened(name, nameEnd, end);
+    }
+
+    private boolean isLetter(int at) {
+        char c = at < html.length() ? html.charAt(at) : ' ';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /// What begins like a tag without a name: a declaration or instruction is passed over, all else is text.
+    private int noTag(int open, int nameStart) {
+        boolean closing = nameStart == open + 2 && nameStart < html.length();
+        boolean declaration = html.startsWith("!", nameStart) || html.startsWith("?", nameStart);
+        if (!closing && !declaration) {
+            append('<');
+            return open + 1;
+        }
+        int end = html.indexOf('>', nameStart);
+        return end < 0 ? html.length() : end + 1;
     }
 
     /// Where the `>` of the tag stands, past quoted attribute values; the end of the text where there is none.

@@ -49,7 +49,7 @@ public final class MailDate {
     }
 
     private static Optional<ZonedDateTime> build(int year, int month, int day, int[] clock, ZoneOffset offset) {
-        if (clock.length < 2) {
+        if (clock.length < 2 || year == 0) {
             return Optional.empty();
         }
         try {

@@ -34,14 +34,24 @@ public record MediaType(String name, Map<String, String> parameters) {
 
     static MediaType parse(String value) {
         int semicolon = value.indexOf(';');
-        String name = (semicolon < 0 ? value : value.substring(0, semicolon)).strip();
+        String name = typeName(semicolon < 0 ? value : value.substring(0, semicolon));
         Map<String, String> parameters = new LinkedHashMap<>();
         int at = semicolon;
-        while (at >= 0 && at < value.length() && parameters.size() < MOST_PARAMETERS) {
+        for (int seen = 0; at >= 0 && at < value.length() && seen < MOST_PARAMETERS; seen++) {
+            while (at + 1 < value.length() && (value.charAt(at + 1) == ';' || value.charAt(at + 1) <= ' ')) {
+                at++;
+            }
             at = parameter(value, at + 1, parameters);
         }
         joinSections(parameters);
-        return new MediaType(name.toLowerCase(Locale.ROOT), parameters);
+        return new MediaType(name, parameters);
+    }
+
+    /// Type and subtype without a comment behind them. RFC 2045 §5.1, §5.2
+    private static String typeName(String written) {
+        int comment = written.indexOf('(');
+        String name = (comment < 0 ? written : written.substring(0, comment)).strip();
+        return name.isEmpty() || name.equalsIgnoreCase("text") ? PLAIN.name() : name.toLowerCase(Locale.ROOT);
     }
 
     /// Reads one `name=value` at `from`; returns where the next semicolon stands, or the end.
@@ -102,6 +112,16 @@ public record MediaType(String name, Map<String, String> parameters) {
         }
     }
 
+    /// The number that two hexadecimal digits say; -1 where they are none.
+    private static int hex(String coded, int at) {
+        if (at + 1 >= coded.length()) {
+            return -1;
+        }
+        int high = Character.digit(coded.charAt(at), 16);
+        int low = Character.digit(coded.charAt(at + 1), 16);
+        return high < 0 || low < 0 ? -1 : high * 16 + low;
+    }
+
     /// The text of an extended value, `utf-8'en'%e2%82%ac`, in the charset that it names.
     private static String plain(String extended) {
         int first = extended.indexOf('\'');
@@ -110,9 +130,7 @@ public record MediaType(String name, Map<String, String> parameters) {
         byte[] bytes = new byte[coded.length()];
         int length = 0;
         for (int i = 0; i < coded.length(); i++) {
-            int hex = coded.charAt(i) == '%' && i + 2 < coded.length()
-                    ? Character.digit(coded.charAt(i + 1), 16) * 16 + Character.digit(coded.charAt(i + 2), 16)
-                    : -1;
+            int hex = coded.charAt(i) == '%' ? hex(coded, i + 1) : -1;
             bytes[length++] = (byte) (hex < 0 ? coded.charAt(i) : hex);
             i += hex < 0 ? 0 : 2;
         }

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param index where the field stands among the message's fields, the topmost being 0
 public record Received(
         String helo, Optional<String> reverseName, Optional<String> address, String by, String with, int index) {
+    private static final int LONGEST_LITERAL = 100; // with its brackets
     private static final int MOST = 100;
 
     /// All trace lines of a header section, the latest first.
@@ -112,7 +113,7 @@ public record Received(
 
     private static Optional<String> literal(String text) {
         for (int open = text.indexOf('['); open >= 0; open = text.indexOf('[', open + 1)) {
-            int close = text.indexOf(']', open);
+            int close = text.indexOf(']', open, Math.min(text.length(), open + LONGEST_LITERAL));
             String inside = close < 0 ? "" : text.substring(open + 1, close);
             // RFC 5321 §4.1.3
             String address = inside.regionMatches(true, 0, "IPv6:", 0, 5) ? inside.substring(5) : inside;
@@ -127,7 +128,7 @@ public record Received(
     /// Some write the address alone in a comment: `from host (192.0.2.1)`.
     private static Optional<String> bare(String text) {
         for (int open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
-            int close = text.indexOf(')', open);
+            int close = text.indexOf(')', open, Math.min(text.length(), open + LONGEST_LITERAL));
             String inside = close < 0 ? "" : text.substring(open + 1, close).strip();
             if (isAddress(inside)) {
                 return Optional.of(inside);

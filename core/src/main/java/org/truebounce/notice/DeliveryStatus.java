@@ -15,6 +15,7 @@ import java.util.Set;
 record DeliveryStatus(Fields perMessage, List<Fields> perRecipient) {
     static final DeliveryStatus NONE = new DeliveryStatus(new Fields(Map.of()), List.of());
     private static final int MOST_RECIPIENTS = 10_000;
+    private static final int LONGEST_FOLDED = 10_000;
     private static final Set<String> ABOUT_RECIPIENT = Set.of(
             "final-recipient",
             "original-recipient",
@@ -115,7 +116,7 @@ record DeliveryStatus(Fields perMessage, List<Fields> perRecipient) {
                 groups.add(group);
                 group = new LinkedHashMap<>();
             } else if (line.charAt(0) <= ' ' && !last.isEmpty() && group.containsKey(last)) {
-                group.merge(last, line.strip(), (before, more) -> before + " " + more); // RFC 5322 §2.2.3
+                group.computeIfPresent(last, (name, before) -> unfolded(before, line)); // RFC 5322 §2.2.3
             } else if (colon > 0) {
                 last = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
                 if (beginsAnother(last) && group.containsKey(last)) {
@@ -128,6 +129,10 @@ record DeliveryStatus(Fields perMessage, List<Fields> perRecipient) {
         groups.add(group);
         groups.removeIf(Map::isEmpty);
         return groups;
+    }
+
+    private static String unfolded(String before, String line) {
+        return before.length() > LONGEST_FOLDED ? before : before + " " + line.strip();
     }
 
     private static boolean beginsAnother(String name) {

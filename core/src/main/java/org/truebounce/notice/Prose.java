@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// line and below.
 final class Prose {
     private static final int SURE = 3;
+    private static final int LONGEST_LEAD = 200;
+    private static final int LONGEST_HEADING = 500;
     private static final Set<String> HELPERS = Set.of(
             "postmaster",
             "mailer-daemon",
@@ -46,6 +48,8 @@ final class Prose {
     private @Nullable List<Mention> recipients;
     private @Nullable Map<String, Reply> repliesByKey;
     private @Nullable Map<String, Mention> firstByKey;
+    private @Nullable List<String> statuses;
+    private final Map<String, Optional<String>> diagnosticByKey = new HashMap<>();
 
     /// @param text the notice's own text, without the returned message
     /// @param senders addresses of the one whom the notice went to: rarely a failed recipient
@@ -145,7 +149,8 @@ final class Prose {
     /// What stands before an address at the head of its line: the rows of one list look alike.
     private Optional<String> shape(Mention mention) {
         int line = lineOf(mention);
-        return isBare(line, mention.start()) ? Optional.of(text.substring(line, mention.start())) : Optional.empty();
+        boolean bare = mention.start() - line <= LONGEST_LEAD && isBare(line, mention.start());
+        return bare ? Optional.of(text.substring(line, mention.start())) : Optional.empty();
     }
 
     private int lineOf(Mention mention) {
@@ -220,7 +225,7 @@ final class Prose {
         }
         int previous = text.lastIndexOf('\n', previousEnd - 1) + 1;
         if (previousEnd > previous) {
-            String heading = text.substring(previous, previousEnd);
+            String heading = text.substring(Math.max(previous, previousEnd - LONGEST_HEADING), previousEnd);
             score += heading.endsWith(":") || AddressRole.isHeading(heading) || heading.indexOf('@') >= 0 ? 1 : 0;
         }
         return score;
@@ -285,8 +290,9 @@ final class Prose {
     /// What the text says of a recipient that it need not name.
     Optional<String> diagnostic(String address, boolean only) {
         Mention mention = firstByKey().get(Mention.key(address));
-        if (mention != null) {
-            return diagnostic(mention, only ? text.length() : blockEnd(mention), only);
+        if (mention != null) { // `only` is the same for all recipients of one notice
+            return diagnosticByKey.computeIfAbsent(
+                    mention.key(), key -> diagnostic(mention, only ? text.length() : blockEnd(mention), only));
         }
         return only ? replyIn(0, text.length()) : Optional.empty();
     }
@@ -442,9 +448,12 @@ final class Prose {
 
     /// The codes that the replies give, in their order.
     List<String> statuses() {
-        return replies().stream()
-                .flatMap(reply -> EnhancedStatus.in(said(reply)).stream())
-                .toList();
+        if (statuses == null) {
+            statuses = replies().stream()
+                    .flatMap(reply -> EnhancedStatus.in(said(reply)).stream())
+                    .toList();
+        }
+        return statuses;
     }
 
     /// The most that the text says of the failure, for a notice that ties nothing to a recipient.

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.truebounce.mail.Address;
 import org.truebounce.mail.Headers;
 import org.truebounce.mail.Received;
@@ -20,6 +21,9 @@ final class Recipients {
     private final Prose prose;
     private final ReturnedMessage returned;
     private final String text;
+    private final boolean saysPermanent;
+    private final List<String> written;
+    private @Nullable Boolean traced;
 
     Recipients(Headers headers, DeliveryStatus status, Prose prose, ReturnedMessage returned, String text) {
         this.headers = headers;
@@ -27,6 +31,8 @@ final class Recipients {
         this.prose = prose;
         this.returned = returned;
         this.text = text;
+        this.saysPermanent = text.contains("permanent");
+        this.written = returned.recipients();
     }
 
     List<RecipientStatus> read() {
@@ -73,20 +79,26 @@ final class Recipients {
     /// trace
     /// tells for whom the message came. RFC 5321 §4.4
     private Optional<String> passedOnFrom(String recipient) {
-        List<String> written = returned.recipients();
         if (written.size() != 1 || written.getFirst().equalsIgnoreCase(recipient)) {
             return Optional.empty();
         }
+        if (traced == null) {
+            traced = isTraced();
+        }
+        return traced ? Optional.of(written.getFirst()) : Optional.empty();
+    }
+
+    /// Whether the host of the only address that the sender wrote took the message for it.
+    private boolean isTraced() {
         Address to = new Address("", written.getFirst());
         String mark = "for <" + to.address().toLowerCase(Locale.ROOT) + ">";
-        boolean traced = returned.headers().stream()
+        return returned.headers().stream()
                 .flatMap(back -> Received.all(back).stream())
                 .filter(hop -> isHostOf(hop.by(), to.domain()))
                 .anyMatch(hop -> returned.headers()
                         .map(back ->
                                 back.value(hop.index()).toLowerCase(Locale.ROOT).contains(mark))
                         .orElse(false));
-        return traced ? Optional.of(written.getFirst()) : Optional.empty();
     }
 
     /// Whether a host bears the name of a domain, or of the one above it.
@@ -246,6 +258,6 @@ final class Recipients {
 
     /// By the notice's words, else by the nature of the failure.
     private Optional<Boolean> permanentInWords(Reason reason) {
-        return text.contains("permanent") ? Optional.of(true) : reason.permanent();
+        return saysPermanent ? Optional.of(true) : reason.permanent();
     }
 }

@@ -120,25 +120,29 @@ final class Columns {
                 lines.add(line.toString());
                 line.setLength(0);
             }
-            String rest = word;
-            while (width(rest) > columns) {
-                String head = head(rest, columns);
-                lines.add(head);
-                rest = rest.substring(head.length());
+            int from = 0;
+            for (int end = headEnd(word, 0, columns); end < word.length(); end = headEnd(word, from, columns)) {
+                lines.add(word.substring(from, end));
+                from = end;
             }
-            line.append(line.isEmpty() ? "" : " ").append(rest);
+            line.append(line.isEmpty() ? "" : " ").append(word, from, word.length());
         }
         lines.add(line.toString());
         return lines;
     }
 
-    private static String head(String text, int columns) {
-        int at = 0;
+    /// Where the part of a word ends that begins at `from` and fills so many columns.
+    private static int headEnd(String word, int from, int columns) {
+        int at = from;
         int used = 0;
-        while (at < text.length() && used + width(text.codePointAt(at)) <= columns) {
-            used += width(text.codePointAt(at));
-            at += Character.charCount(text.codePointAt(at));
+        while (at < word.length()) {
+            int point = word.codePointAt(at);
+            used += width(point);
+            if (used > columns && at > from) {
+                return at;
+            }
+            at += Character.charCount(point);
         }
-        return text.substring(0, Math.max(at, Character.charCount(text.codePointAt(0))));
+        return at;
     }
 }
