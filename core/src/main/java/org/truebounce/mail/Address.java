@@ -75,7 +75,8 @@ public record Address(String name, String address) {
         }
     }
 
-    /// Where the comment that begins at `at` ends, those inside it counted; -1 where it does not. RFC 5322 §3.2.2
+    /// Where the comment that begins at `at` ends, those inside it counted; -1 where it does not. RFC 5322
+    /// §3.2.2
     private static int commentEnd(String value, int at) {
         int depth = 0;
         for (int i = at; i < value.length(); i++) {

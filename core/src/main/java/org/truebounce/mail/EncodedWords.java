@@ -51,7 +51,8 @@ final class EncodedWords {
         int from = mark + 3;
         int end = value.indexOf('?', from, Math.min(value.length(), from + LONGEST_WORD));
         while (end >= 0 && end + 1 < value.length() && value.charAt(end + 1) != '=') {
-            end = value.indexOf('?', end + 1, Math.min(value.length(), from + LONGEST_WORD)); // a bare `?` in it
+            // a bare `?` in it
+            end = value.indexOf('?', end + 1, Math.min(value.length(), from + LONGEST_WORD));
         }
         if (end < 0 || end + 1 >= value.length() || (encoding != 'B' && encoding != 'Q')) {
             return -1;
