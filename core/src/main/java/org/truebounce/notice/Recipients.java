@@ -189,7 +189,11 @@ final class Recipients {
         Optional<Reason> said = diagnostic
                 .flatMap(words -> Replies.reason(words, code))
                 .or(() -> prosaic.flatMap(words -> Replies.reason(words, code)));
-        if (isTelling(said) || status.perRecipient().size() > 1) {
+        // `Service unavailable` is what sendmail writes over any refusal.
+        boolean summed = diagnostic
+                .filter(words -> words.endsWith("Service unavailable"))
+                .isPresent();
+        if ((isTelling(said) && !summed) || status.perRecipient().size() > 1) {
             return said.or(() -> Replies.reason("", code)).orElse(Reason.UNDEFINED);
         }
         return recipient

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param start where it begins
 /// @param end where it ends, the lines that it goes on over included
 record Reply(String code, int start, int end) {
+    private static final int CODE = 3;
     private static final int MOST = 200;
     private static final int LONGEST = 2_000;
 
@@ -27,7 +28,7 @@ record Reply(String code, int start, int end) {
             }
             int end = end(text, at);
             replies.add(new Reply(text.substring(at, at + 3), at, end));
-            at = end;
+            at += CODE; // a reply may quote another
         }
         return replies;
     }

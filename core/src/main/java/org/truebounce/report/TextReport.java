@@ -30,8 +30,10 @@ public final class TextReport {
         StringBuilder card = new StringBuilder();
         headline(card, diagnosis);
         paragraph(card, "  ", diagnosis.summary());
-        failures(card, diagnosis);
-        original(card, diagnosis.notice().returned());
+        if (diagnosis.judgement().verdict() != Verdict.FAKE) {
+            failures(card, diagnosis);
+            original(card, diagnosis.notice().returned());
+        }
         if (diagnosis.notice().kind().isNotice() || diagnosis.judgement().verdict() == Verdict.FAKE) {
             answers(card, diagnosis);
         }
