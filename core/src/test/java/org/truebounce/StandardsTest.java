@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 /// Holds STANDARDS.md and the standards that the code cites together.
 ///
 /// Cited is what a Java file names as RFC, and what a comment of a data file names. A name between backticks is
-/// an
-/// example of a value and no citation.
+/// an example of a value and no citation.
 class StandardsTest {
     private static final Pattern ROW =
             Pattern.compile("^\\| RFC (\\d+) \\|[^|]*\\| (Yes|Partly|No) \\|", Pattern.MULTILINE);

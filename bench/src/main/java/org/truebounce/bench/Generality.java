@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Prints how many failing recipients of each dialect's cases are still read when that dialect's file is left
-/// out, and
-/// how many of all cases when all dialect files are left out.
+/// out, and how many of all cases when all dialect files are left out.
 ///
 /// A dialect file only adds who wrote a notice. This measures that nothing else has come to lean on it.
 public final class Generality {

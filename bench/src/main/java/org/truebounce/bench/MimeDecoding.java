@@ -10,8 +10,7 @@ import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 
 /// Bare MIME decoding by Apache James Mime4j, the yardstick: every part is visited and every body decoded and
-/// read,
-/// nothing is understood.
+/// read, nothing is understood.
 final class MimeDecoding {
     private final byte[] buffer = new byte[8192];
 

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /// Measures work on messages in CPU time of the one thread that does it. What the compiler and the garbage
-/// collector
-/// do in their own threads is not counted.
+/// collector do in their own threads is not counted.
 final class Pace {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final double NANOS = 1e9;

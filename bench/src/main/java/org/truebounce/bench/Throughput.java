@@ -5,8 +5,7 @@ import org.truebounce.TrueBounce;
 import org.truebounce.account.Account;
 
 /// Prints how many messages a second of CPU time is enough for, and that as a share of bare MIME decoding of
-/// the same
-/// bytes in the same run.
+/// the same bytes in the same run.
 public final class Throughput {
     private static final int ROUNDS = 11;
     private static final double MEGABYTE = 1e6;

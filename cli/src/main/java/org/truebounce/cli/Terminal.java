@@ -9,8 +9,7 @@ import org.truebounce.report.Style;
 /// Where a command reads and prints.
 ///
 /// The launcher tells by system properties whether standard output and error are terminals, and how wide: Java
-/// 21
-/// cannot.
+/// 21 cannot.
 ///
 /// @param out for data
 /// @param err for everything else

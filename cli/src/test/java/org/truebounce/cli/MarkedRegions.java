@@ -3,8 +3,7 @@ package org.truebounce.cli;
 import java.util.function.UnaryOperator;
 
 /// A Markdown document in which the text between `<!-- generated: DIRECTIVE -->` and `<!-- end -->` follows
-/// from the
-/// directive.
+/// from the directive.
 final class MarkedRegions {
     private static final String BEGIN = "<!-- generated: ";
     private static final String CLOSE = " -->\n";

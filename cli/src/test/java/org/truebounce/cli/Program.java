@@ -28,8 +28,7 @@ final class Program {
     }
 
     /// What a command prints to standard output. Arguments that name files of the project may be relative to
-    /// its
-    /// folder, and are so in what is printed.
+    /// its folder, and are so in what is printed.
     static String prints(List<String> arguments) {
         List<String> whole = new ArrayList<>();
         for (String argument : arguments) {

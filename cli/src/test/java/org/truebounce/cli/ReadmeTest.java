@@ -22,8 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// What the documents show is what the program does now.
 ///
 /// A document whose generated regions differ is written anew under `target/docs`; `docs/regenerate` runs this
-/// test
-/// and copies what it wrote. The directives of regions:
+/// test and copies what it wrote. The directives of regions:
 ///
 /// - `output N ARGUMENTS`: the command line and the first N lines that the program prints
 /// - `json ARGUMENTS`: the one line of JSON that it prints, laid out for people

@@ -5,8 +5,7 @@ import java.util.Optional;
 /// A link or button that asks the reader to act: a mail server asks nothing of the kind.
 ///
 /// Links to help pages are no lures by their place, nor are links into the owner's own system. Misleads when a
-/// real notice
-/// offers a form of its own, as some do to get an address unblocked.
+/// real notice offers a form of its own, as some do to get an address unblocked.
 final class NoticeLure implements Check {
     @Override
     public Optional<Evidence> examine(Case matter) {

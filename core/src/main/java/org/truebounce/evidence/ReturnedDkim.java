@@ -12,8 +12,7 @@ import org.truebounce.auth.dkim.HeaderVerdict;
 /// holds. RFC 6376 §3
 ///
 /// The header's signature is judged apart from the body, which is often gone. Misleads when somebody sends the
-/// owner's own
-/// message again to others: the signature proves the message, not this transmission.
+/// owner's own message again to others: the signature proves the message, not this transmission.
 final class ReturnedDkim implements Check {
     private static final Pattern SIGNER = Pattern.compile("(?:^|;)\\s*d=\\s*([^;\\s]+)");
 

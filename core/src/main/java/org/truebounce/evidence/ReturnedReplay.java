@@ -9,8 +9,7 @@ import org.truebounce.mail.Address;
 import org.truebounce.mail.Received;
 
 /// The owner's own message, sent again by a stranger to people whom the owner did not write to: signature and
-/// id are right,
-/// recipients and route are not.
+/// id are right, recipients and route are not.
 ///
 /// Misleads when a recipient passed the message on by a host of another name.
 final class ReturnedReplay implements Check {

@@ -3,8 +3,7 @@ package org.truebounce.evidence;
 import java.text.Normalizer;
 
 /// A text as a reader takes it, without what deceives programs: letters of other scripts that look alike,
-/// invisible
-/// characters, letters in fancy forms, blanks between the letters of words.
+/// invisible characters, letters in fancy forms, blanks between the letters of words.
 ///
 /// @param text the text as it reads
 /// @param masks how many characters were masks

@@ -14,8 +14,7 @@ import java.util.Optional;
 /// Bytes to text, by the charset that mail names and past its lies.
 ///
 /// A name that is unknown, or that the bytes contradict, gives way to UTF-8 where they are valid UTF-8, then to
-/// what
-/// the bytes look like.
+/// what the bytes look like.
 final class Charsets {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 

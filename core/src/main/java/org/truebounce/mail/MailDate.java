@@ -19,8 +19,7 @@ public final class MailDate {
     private MailDate() {}
 
     /// Reads `Thu, 29 Apr 2010 23:34:45 +0900 (JST)`, without the day's name, with names of zones, or in
-    /// asctime's
-    /// order.
+    /// asctime's order.
     public static Optional<ZonedDateTime> parse(String value) {
         int comment = value.indexOf('(');
         String plain = (comment < 0 ? value : value.substring(0, comment)).toLowerCase(Locale.ROOT);

@@ -13,8 +13,7 @@ import java.util.Set;
 /// Splits a message into its parts in one pass, however its boundaries are missing, crossed or repeated.
 ///
 /// Every boundary of the multiparts around a body ends it (RFC 2046 §5.1.2), so a part that lacks its closing
-/// boundary
-/// ends with its parent.
+/// boundary ends with its parent.
 final class Parser {
     private static final byte[] NO_BYTES = {};
 
@@ -55,8 +54,7 @@ final class Parser {
     }
 
     /// Reads the entity that begins at the cursor, and leaves the cursor at the boundary line that ends it, or
-    /// at the
-    /// end.
+    /// at the end.
     private Part entity(int depth, MediaType implied) {
         parts++;
         Headers headers = header();
@@ -98,8 +96,7 @@ final class Parser {
     }
 
     /// Whether a line can belong to no header: the empty line before the body is missing. Two such lines in a
-    /// row
-    /// decide, since one may be damage.
+    /// row decide, since one may be damage.
     private boolean isBodyLine(int line) {
         int second = lineAfter(line);
         return isForeign(line) && (second >= bytes.length || isForeign(second));

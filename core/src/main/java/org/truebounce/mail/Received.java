@@ -97,8 +97,8 @@ public record Received(
     }
 
     /// The client's address as the taker saw it: in the comment behind the name that the client gave itself. A
-    /// literal in
-    /// place of that name is the client's own word, except where Exim writes the name into the comment instead.
+    /// literal in place of that name is the client's own word, except where Exim writes the name into the
+    /// comment instead.
     private static Optional<String> address(String from) {
         int comment = from.indexOf('(');
         boolean nameApart = from.contains("helo=") || from.contains("(port=");

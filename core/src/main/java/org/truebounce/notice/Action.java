@@ -16,8 +16,7 @@ public enum Action {
     }
 
     /// Reads the field's value, which may have a comment behind it; words from before RFC 3464 are taken for
-    /// what they
-    /// mean.
+    /// what they mean.
     static Optional<Action> of(String value) {
         String word = value.strip().toLowerCase(Locale.ROOT);
         int end = 0;

@@ -13,11 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// A notice's own text, of whatever mail system: the recipients that it names and what it says of each.
 ///
 /// It is read by structure alone. An address is a failed recipient by where it stands: behind words that
-/// announce one,
-/// at the head of a
-/// line, in an SMTP reply, among those that the returned message was addressed to. What is said of it stands on
-/// its
-/// line and below.
+/// announce one, at the head of a line, in an SMTP reply, among those that the returned message was addressed
+/// to. What is said of it stands on its line and below.
 final class Prose {
     private static final int SURE = 3;
     private static final int LONGEST_LEAD = 200;
@@ -267,9 +264,8 @@ final class Prose {
     }
 
     /// What the text says of each of these recipients, by the recipient's key: a reply where there is one, else
-    /// the
-    /// words beside it. Of several in a row without a word between them, what is said of the last is said of
-    /// all.
+    /// the words beside it. Of several in a row without a word between them, what is said of the last is said
+    /// of all.
     Map<String, String> diagnostics(List<Mention> recipients) {
         Map<String, String> diagnostics = new HashMap<>();
         Optional<String> below = Optional.empty();

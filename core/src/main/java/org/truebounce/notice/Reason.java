@@ -64,8 +64,7 @@ public enum Reason {
     }
 
     /// Whether a later try would meet a failure of this kind again; empty where its nature does not tell and
-    /// the
-    /// status class has to.
+    /// the status class has to.
     public Optional<Boolean> permanent() {
         return switch (lasting) {
             case YES -> Optional.of(true);

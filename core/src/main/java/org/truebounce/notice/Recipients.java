@@ -76,8 +76,7 @@ final class Recipients {
     }
 
     /// The address that the sender wrote, where the failed one is another that mail for it is passed on to: the
-    /// trace
-    /// tells for whom the message came. RFC 5321 §4.4
+    /// trace tells for whom the message came. RFC 5321 §4.4
     private Optional<String> passedOnFrom(String recipient) {
         if (written.size() != 1 || written.getFirst().equalsIgnoreCase(recipient)) {
             return Optional.empty();
@@ -133,8 +132,7 @@ final class Recipients {
     }
 
     /// The recipient of a notice that names none in its text: by its own header, or the only one of the
-    /// returned
-    /// message.
+    /// returned message.
     private Optional<String> fallback() {
         return headers.first("X-Failed-Recipients")
                 .flatMap(Address::first)
@@ -182,8 +180,7 @@ final class Recipients {
     }
 
     /// By what was said of the recipient; where that is vague, by the words that introduce it, such as the
-    /// stage of the
-    /// dialogue, and then by the notice's other words, such as a transcript.
+    /// stage of the dialogue, and then by the notice's other words, such as a transcript.
     private Reason reason(
             Optional<String> recipient, Optional<String> diagnostic, Optional<String> prosaic, Optional<String> code) {
         Optional<Reason> said = diagnostic

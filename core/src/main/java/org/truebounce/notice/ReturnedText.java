@@ -62,8 +62,7 @@ record ReturnedText(int noticeEnd, ReturnedMessage returned) {
     }
 
     /// Finds the header section of a returned message in a notice's text: below a line that announces it, or by
-    /// its
-    /// form alone.
+    /// its form alone.
     static Optional<ReturnedText> find(String text) {
         int line = 0;
         while (line < text.length()) {

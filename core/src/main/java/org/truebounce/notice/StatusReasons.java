@@ -66,8 +66,7 @@ final class StatusReasons {
     }
 
     /// Reads the table: below the name of a strength stand entries, each a code (`x` for either class, `a-b`
-    /// for a run
-    /// of details) and the word of a reason.
+    /// for a run of details) and the word of a reason.
     static StatusReasons read(DataLines lines) {
         SortedMap<Integer, Meaning> table = new TreeMap<>();
         Optional<Strength> strength = Optional.empty();

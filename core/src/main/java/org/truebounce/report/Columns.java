@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Text in the columns of a terminal: how wide it shows, where it breaks, and nothing in it that could command
-/// the
-/// terminal.
+/// the terminal.
 final class Columns {
     private Columns() {}
 

@@ -76,8 +76,7 @@ public final class Forgery {
     }
 
     /// Whether the notice is real: no by the weight of what was found; yes only where something ties it to its
-    /// reporter,
-    /// since its form is a claim; otherwise not known.
+    /// reporter, since its form is a claim; otherwise not known.
     static Answer isReal(Notice notice, List<Evidence> evidence, double forgery) {
         if (forgery >= (notice.kind().isNotice() ? FAKE : FAKE_POSE)) {
             return Answer.NO;

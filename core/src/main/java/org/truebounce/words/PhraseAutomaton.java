@@ -8,16 +8,12 @@ import java.util.Arrays;
 /// All phrases at once: one pass over a text finds the phrase of the lowest rank in it.
 ///
 /// An Aho-Corasick automaton over the phrases' literal pieces. States are numbered breadth first, so the
-/// children
-/// of a state lie side by side and the shallow states, where nearly all steps of a text happen, come first:
-/// these
-/// have a full row of transitions for ASCII, the others a few children and a failure link. Immutable, hence
-/// safe
-/// to share.
+/// children of a state lie side by side and the shallow states, where nearly all steps of a text happen, come
+/// first: these have a full row of transitions for ASCII, the others a few children and a failure link.
+/// Immutable, hence safe to share.
 ///
 /// A piece that begins with a letter must begin a word, and one of at most four letters and nothing else must
-/// be
-/// a whole word: `dul` is not in `schedule`. Scripts without blanks between words have no such bounds.
+/// be a whole word: `dul` is not in `schedule`. Scripts without blanks between words have no such bounds.
 public final class PhraseAutomaton {
     /// The rank that stands for no phrase at all.
     public static final int NONE = Integer.MAX_VALUE;
@@ -145,8 +141,7 @@ public final class PhraseAutomaton {
     }
 
     /// Whether the piece ends here without cutting a word; bit n of `letters` tells whether the character n
-    /// before this
-    /// one is a letter.
+    /// before this one is a letter.
     private boolean keepsWords(int found, long letters, FoldedText text) {
         int length = depth[found];
         if ((shape[found] & BEGINS_WORD) != 0 && length < Long.SIZE && ((letters >>> length) & 1) != 0) {

@@ -9,8 +9,7 @@ import java.util.Arrays;
 /// rank.
 ///
 /// A phrase of several pieces has a slot for each piece but its last; the slot holds where the piece ended the
-/// last two
-/// times (two, since the latest may overlap the piece that follows it, as in `user .. user unknown`).
+/// last two times (two, since the latest may overlap the piece that follows it, as in `user .. user unknown`).
 final class PhraseUses {
     /// Stands for no slot: before the first piece of a phrase, after the last.
     static final int NO_SLOT = -1;
@@ -42,8 +41,7 @@ final class PhraseUses {
     }
 
     /// Adds the last piece of a phrase, which stands after the piece of slot `previous`, to the chain that
-    /// starts at
-    /// `head`; returns the new head.
+    /// starts at `head`; returns the new head.
     int addLast(int head, int previous, int phraseRank) {
         return add(head, previous, NO_SLOT, phraseRank);
     }

@@ -7,8 +7,7 @@ final class ContentLength {
     private ContentLength() {}
 
     /// Where the body would end by the header that begins at `from`, counted from there; -1 if it does not say
-    /// or is
-    /// not all there.
+    /// or is not all there.
     static long bodyEnd(byte[] bytes, int from, int to) {
         long length = -1;
         int at = from;

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// Unpacked bytes, given only as long as they keep a sane ratio to the packed ones: a decompression bomb ends
-/// in an
-/// error.
+/// in an error.
 final class Expansion {
     private final Limits limits;
     private long packed;

@@ -74,8 +74,7 @@ final class MboxReader {
     }
 
     /// Where the message ends by its Content-Length, or -1: only if a separator or the end of the file stands
-    /// there
-    /// indeed.
+    /// there indeed.
     private int claimedEnd() {
         int held = window.hold(AHEAD);
         int start = window.start();
@@ -164,8 +163,7 @@ final class MboxReader {
     }
 
     /// Lets go of a message above the limit, but for its beginning and what stands just before a position.
-    /// Returns
-    /// that position.
+    /// Returns that position.
     private int letGo(int position) {
         if (position <= most + BEHIND) {
             return position;

@@ -7,10 +7,8 @@ import java.util.Set;
 /// The line `From sender date` that begins each message of an mbox file. RFC 4155 Appendix A
 ///
 /// Writers differ: the sender may be missing, `-`, or hold blanks; the date may be that of asctime with or
-/// without
-/// seconds and zone, that of RFC 5322, or that of ISO 8601; `remote from host` may follow. So the date is read
-/// from
-/// the end of the line, part by part.
+/// without seconds and zone, that of RFC 5322, or that of ISO 8601; `remote from host` may follow. So the date
+/// is read from the end of the line, part by part.
 final class SeparatorLine {
     /// The longest line that is taken for one.
     static final int LONGEST = 2048;

@@ -8,8 +8,8 @@ import java.util.Optional;
 /// A stretch of a stream held in memory: it grows as far as its reader asks, and slides as the reader consumes.
 ///
 /// Positions are counted from the first byte not yet consumed, so they hold while the window grows or slides.
-/// Bytes
-/// are moved only when at least half the buffer was consumed: the work stays linear in the stream's length.
+/// Bytes are moved only when at least half the buffer was consumed: the work stays linear in the stream's
+/// length.
 final class Window {
     private static final int SMALLEST = 1 << 18;
     private static final int KEPT = 1 << 23;

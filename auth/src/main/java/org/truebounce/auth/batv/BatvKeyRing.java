@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// The secrets that return addresses are signed with, each under its digit, so that they can be changed one
-/// after the
-/// other.
+/// after the other.
 public final class BatvKeyRing {
     private final int current;
     private final Map<Integer, byte[]> secrets;

@@ -156,8 +156,7 @@ public final class BatvSigner {
     }
 
     /// The MAC is that of the address with its domain in lower case, as we sign, or of the address as it came,
-    /// as Exim
-    /// signs.
+    /// as Exim signs.
     private boolean holds(byte[] secret, String stamp, Address core, byte[] mac) {
         String domain = core.domain.toLowerCase(Locale.ROOT);
         boolean canonical = MessageDigest.isEqual(mac(secret, stamp + core.local + "@" + domain), mac);

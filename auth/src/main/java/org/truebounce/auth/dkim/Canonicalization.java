@@ -29,9 +29,7 @@ public enum Canonicalization {
     }
 
     /// RFC 6376 §3.4.2: name in lower case, unfolded, runs of white space as one space, none around the colon
-    /// or at
-    /// the
-    /// end.
+    /// or at the end.
     private static byte[] relaxedHeader(RawHeader field) {
         byte[] bytes = field.bytes();
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);

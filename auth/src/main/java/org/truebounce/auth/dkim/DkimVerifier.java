@@ -15,9 +15,7 @@ import org.truebounce.auth.dns.Resolver;
 /// Verifies the DKIM signatures of messages. Safe to be used by several threads at once.
 ///
 /// Header and body are judged apart, so that a returned message of which only the headers came back can still
-/// be told
-/// from one
-/// that its owner never signed.
+/// be told from one that its owner never signed.
 public final class DkimVerifier {
     /// How many signatures of a message are looked at: the topmost ones.
     public static final int MAX_SIGNATURES = 10;

@@ -26,9 +26,7 @@ public record HeaderCheck(RawHeader field, DkimSignature signature, List<RawHead
     }
 
     /// `b=` of a relaxed signature holds once the folds of all fields, or of one field, are deleted: a relay
-    /// broke
-    /// lines inside
-    /// words, where the signer had no white space.
+    /// broke lines inside words, where the signer had no white space.
     boolean holdsUnfolded() {
         if (signature.headerCanonicalization() != Canonicalization.RELAXED) {
             return false;

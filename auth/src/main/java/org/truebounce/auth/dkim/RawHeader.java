@@ -25,9 +25,7 @@ public final class RawHeader {
     }
 
     /// Takes a field: name, colon, value with its folds. Lines may end in LF or CRLF; the last line end may be
-    /// there
-    /// or
-    /// not.
+    /// there or not.
     public static RawHeader of(byte[] field) {
         int end = field.length;
         if (end > 0 && field[end - 1] == '\n') {

@@ -79,9 +79,7 @@ record TreeWalk(String start, List<Found> found, Optional<Answer> failure) {
     }
 
     /// The record that applies to the domain (RFC 9989 §4.10.1): its own, else its organizational domain's,
-    /// else that
-    /// of the public
-    /// suffix above.
+    /// else that of the public suffix above.
     Optional<Found> policyRecord() {
         if (found.isEmpty()) {
             return Optional.empty();

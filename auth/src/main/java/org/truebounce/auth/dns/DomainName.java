@@ -20,8 +20,7 @@ public final class DomainName {
     }
 
     /// The name as the DNS is asked for it: A-labels, lower case, no last dot (RFC 8616 §4); empty when it is
-    /// no
-    /// name.
+    /// no name.
     public static Optional<String> ascii(String name) {
         if (name.length() > MAX_LENGTH * 4) {
             return Optional.empty();

@@ -14,13 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A resolver over the zones of one master file: all that it knows of the DNS.
 ///
 /// A name without records that has a name with records below it exists (RFC 8020); a name that is not in the
-/// file
-/// does
-/// not.
-/// Wild cards answer for names that do not exist (RFC 4592). Aliases are followed inside the file. Records of
-/// other
-/// types than
-/// [RecordType] only make their names exist.
+/// file does not. Wild cards answer for names that do not exist (RFC 4592). Aliases are followed inside the
+/// file. Records of other types than [RecordType] only make their names exist.
 public final class ZoneFile implements Resolver {
     private static final int MAX_ALIASES = 16;
     private static final long MAX_BYTES = 64L << 20;
@@ -108,9 +103,7 @@ public final class ZoneFile implements Resolver {
     }
 
     /// The records at a name, those of the wild card below its closest encloser (RFC 4592 §3.3.1), or null for
-    /// no
-    /// such
-    /// name.
+    /// no such name.
     private @Nullable Map<RecordType, RecordSet> records(String name) {
         Map<RecordType, RecordSet> records = names.get(name);
         String above = name;

@@ -46,9 +46,7 @@ public final class SpfChecker {
     }
 
     /// Whether a client may send for a domain, whoever the sender there is: the second use of SPF, with the
-    /// domain of
-    /// the
-    /// owner and the address that a reporter saw.
+    /// domain of the owner and the address that a reporter saw.
     public SpfResult checkDomain(IpAddress client, String domain) {
         return new SpfEvaluation(resolver, client, "postmaster", domain, domain, PATIENCE).check();
     }

@@ -21,9 +21,7 @@ final class SpfMacro {
     private SpfMacro() {}
 
     /// Expands a domain-spec to a name; labels are dropped from the left until it has at most 253 characters
-    /// (§7.3).
-    /// One that
-    /// grows far beyond that comes back empty.
+    /// (§7.3). One that grows far beyond that comes back empty.
     static String expandDomain(String spec, Letters letters) {
         String name;
         try {
