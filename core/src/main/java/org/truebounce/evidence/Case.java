@@ -38,6 +38,8 @@ final class Case {
     private @Nullable OwnResults ownResults;
     private @Nullable List<Offer> offers;
     private @Nullable Face face;
+    private @Nullable Set<Pose> poses;
+    private @Nullable Set<Lure> lures;
     private Optional<Returned> returned = Optional.empty();
     private boolean returnedRead;
     private Optional<String> seenName = Optional.empty();
@@ -177,8 +179,20 @@ final class Case {
         return face;
     }
 
+    /// What the face pretends.
+    Set<Pose> poses() {
+        if (poses == null) {
+            poses = face().poses();
+        }
+        return poses;
+    }
+
+    /// What the face asks of the reader.
     Set<Lure> lures() {
-        return face().lures();
+        if (lures == null) {
+            lures = face().lures();
+        }
+        return lures;
     }
 
     /// Whether the message is a notice or dresses as one, or as word of mail that is held: only then is there a
@@ -187,7 +201,7 @@ final class Case {
         return notice.kind().isNotice()
                 || notice.kind() == Kind.SUCCESS
                 || notice.dressed()
-                || (!face().poses().isEmpty() && offers().size() <= MOST_OFFERS);
+                || (!poses().isEmpty() && offers().size() <= MOST_OFFERS);
     }
 
     /// Whether the message tells of mail that failed, by its form.

@@ -22,8 +22,8 @@ import org.truebounce.words.Phrases;
 ///     within words
 record Face(String sender, String subject, String text, int masks) {
     private static final int NEAR = 80;
-    private static final Phrases<Word> WORDS = words();
-    private static final Phrases<Lure> LURES = lurePhrases();
+    private static final Phrases<Word> WORDS = phrases("pose.words", Word.class);
+    private static final Phrases<Lure> LURES = phrases("lures.words", Lure.class);
 
     /// The sections of `pose.words`.
     private enum Word {
@@ -94,20 +94,12 @@ record Face(String sender, String subject, String text, int masks) {
         return LURES.in(text);
     }
 
-    private static Phrases<Word> words() {
-        Phrases.Builder<Word> builder = new Phrases.Builder<>();
-        sections("pose.words").forEach((name, phrases) -> {
-            Word word = Word.valueOf(name.toUpperCase(Locale.ROOT));
+    /// The phrases of a file, each section named for a constant of that kind.
+    private static <W extends Enum<W>> Phrases<W> phrases(String file, Class<W> kind) {
+        Phrases.Builder<W> builder = new Phrases.Builder<>();
+        sections(file).forEach((name, phrases) -> {
+            W word = Enum.valueOf(kind, name.toUpperCase(Locale.ROOT));
             Set.copyOf(phrases).forEach(phrase -> builder.add(phrase, word));
-        });
-        return builder.build();
-    }
-
-    private static Phrases<Lure> lurePhrases() {
-        Phrases.Builder<Lure> builder = new Phrases.Builder<>();
-        sections("lures.words").forEach((name, phrases) -> {
-            Lure lure = Lure.valueOf(name.toUpperCase(Locale.ROOT));
-            Set.copyOf(phrases).forEach(phrase -> builder.add(phrase, lure));
         });
         return builder.build();
     }

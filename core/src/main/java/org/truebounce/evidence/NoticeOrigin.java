@@ -53,6 +53,6 @@ final class NoticeOrigin implements Check {
     }
 
     private static boolean posed(Case matter) {
-        return matter.notice().kind().isNotice() || !matter.face().poses().isEmpty();
+        return matter.notice().kind().isNotice() || !matter.poses().isEmpty();
     }
 }

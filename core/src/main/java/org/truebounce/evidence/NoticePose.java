@@ -10,7 +10,7 @@ final class NoticePose implements Check {
     @Override
     public Optional<Evidence> examine(Case matter) {
 
-        Set<Pose> poses = matter.face().poses();
+        Set<Pose> poses = matter.poses();
         if (poses.isEmpty() || (matter.isNotice() && !poses.contains(Pose.ALONE))) {
             return Optional.empty();
         }

@@ -13,7 +13,7 @@ final class NoticeSenderName implements Check {
 
         Optional<Address> from = matter.from();
         if (from.isEmpty()
-                || (!matter.notice().kind().isNotice() && matter.face().poses().isEmpty())) {
+                || (!matter.notice().kind().isNotice() && matter.poses().isEmpty())) {
             return Optional.empty();
         }
         String name = from.get().name().toLowerCase(Locale.ROOT);
