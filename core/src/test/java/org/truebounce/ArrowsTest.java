@@ -81,9 +81,34 @@ class ArrowsTest {
                             "org.truebounce.advice")),
             Map.entry("org.truebounce.mailbox", Set.of("org.truebounce.mailbox.outlook")),
             Map.entry("org.truebounce.mailbox.outlook", Set.of()),
+            Map.entry("org.truebounce.remedies.password", Set.of()),
+            Map.entry("org.truebounce.remedies.scan", Set.of("org.truebounce.mail", "org.truebounce.mailbox")),
+            Map.entry(
+                    "org.truebounce.remedies.domain",
+                    Set.of(
+                            "org.truebounce.mail",
+                            "org.truebounce.mailbox",
+                            "org.truebounce.auth.dns",
+                            "org.truebounce.auth.dkim",
+                            "org.truebounce.auth.spf",
+                            "org.truebounce.auth.dmarc")),
+            Map.entry("org.truebounce.remedies.filter", Set.of("org.truebounce.notice")),
+            Map.entry(
+                    "org.truebounce.remedies.anonymize",
+                    Set.of(
+                            "org.truebounce",
+                            "org.truebounce.words",
+                            "org.truebounce.mail",
+                            "org.truebounce.notice",
+                            "org.truebounce.account")),
             Map.entry(
                     "org.truebounce.cli",
                     Set.of(
+                            "org.truebounce.remedies.password",
+                            "org.truebounce.remedies.scan",
+                            "org.truebounce.remedies.domain",
+                            "org.truebounce.remedies.filter",
+                            "org.truebounce.remedies.anonymize",
                             "org.truebounce",
                             "org.truebounce.auth.dns",
                             "org.truebounce.account",
@@ -154,7 +179,7 @@ class ArrowsTest {
         List<String> unknown = arrows().stream()
                 .map(Arrow::to)
                 .filter(to -> !to.startsWith("java.")
-                        && !to.startsWith("javax.crypto")
+                        && !to.startsWith("javax.")
                         && !to.startsWith("org.truebounce")
                         && !to.startsWith("org.jspecify"))
                 .filter(to -> LIBRARIES.keySet().stream().noneMatch(to::startsWith))

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.truebounce.TrueBounce;
 import org.truebounce.account.Account;
 import org.truebounce.account.SentMail;
@@ -91,11 +90,10 @@ public final class TakenAway {
         if (given.sent()) {
             Mailbox.read(lab.resolve(name).resolve("sent.mbox"), Limits.standard(), item -> sent.add(item.message()));
         }
-        return new Account(
-                given.me() ? List.of("user@" + name + ".example") : List.of(),
-                given.trust() ? List.of(name + ".example") : List.of(),
-                sent,
-                given.dns() ? zone : Resolver.off(),
-                Optional.empty());
+        return Account.of(
+                        given.me() ? List.of("user@" + name + ".example") : List.of(),
+                        given.trust() ? List.of(name + ".example") : List.of())
+                .withSent(sent)
+                .withDns(given.dns() ? zone : Resolver.off());
     }
 }

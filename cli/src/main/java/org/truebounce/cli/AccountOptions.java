@@ -67,20 +67,21 @@ final class AccountOptions {
     Account account(Terminal terminal) {
         SettingsFile settings = SettingsFile.read(Optional.ofNullable(config));
         boolean complete = completeSent || settings.list("complete-sent").contains("true");
-        return new Account(
-                given(me, settings, "me"),
-                given(trust, settings, "trust"),
-                sentMail(given(sent, settings, "sent"), complete, terminal),
-                resolver(Optional.ofNullable(dns)
-                        .or(() -> settings.list("dns").stream().findFirst())
-                        .orElse("off")),
-                Optional.ofNullable(at)
-                        .or(() -> settings.list("at").stream().findFirst())
-                        .map(AccountOptions::instant));
+        Account account = Account.of(given(me, settings, "me"), given(trust, settings, "trust"))
+                .withSent(sentMail(given(sent, settings, "sent"), complete, terminal))
+                .withDns(resolver(given(dns, settings, "dns").orElse("off")));
+        return given(at, settings, "at")
+                .map(AccountOptions::instant)
+                .map(account::withAt)
+                .orElse(account);
     }
 
     private static List<String> given(List<String> option, SettingsFile settings, String name) {
         return option.isEmpty() ? settings.list(name) : List.copyOf(option);
+    }
+
+    private static Optional<String> given(@Nullable String option, SettingsFile settings, String name) {
+        return Optional.ofNullable(option).or(() -> settings.list(name).stream().findFirst());
     }
 
     private static SentMail sentMail(List<String> paths, boolean complete, Terminal terminal) {

@@ -128,12 +128,8 @@ class TerminalTest {
         tally.add(TrueBounce.diagnose(letter, Account.UNKNOWN));
         tally.add(TrueBounce.diagnose(
                 Files.readAllBytes(NOTICE),
-                new Account(
-                        List.of("robin@alder.example"),
-                        List.of(),
-                        org.truebounce.account.SentMail.NONE,
-                        org.truebounce.auth.dns.Resolver.zoneFile(NOTICE.resolveSibling("alder.zone")),
-                        java.util.Optional.empty())));
+                Account.of(List.of("robin@alder.example"), List.of())
+                        .withDns(org.truebounce.auth.dns.Resolver.zoneFile(NOTICE.resolveSibling("alder.zone")))));
         assertThat(tally.messages()).isEqualTo(3);
         assertThat(tally.line()).isEqualTo("3 messages, 2 notices: 1 backscatter, 1 undecided");
     }
