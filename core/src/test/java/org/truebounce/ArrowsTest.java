@@ -39,7 +39,11 @@ class ArrowsTest {
                     Set.of("org.truebounce.auth.dns", "org.truebounce.auth.dkim", "org.truebounce.auth.authres")),
             Map.entry(
                     "org.truebounce.account",
-                    Set.of("org.truebounce.mail", "org.truebounce.auth.dns", "org.truebounce.auth.dkim")),
+                    Set.of(
+                            "org.truebounce.mail",
+                            "org.truebounce.auth.dns",
+                            "org.truebounce.auth.dkim",
+                            "org.truebounce.auth.batv")),
             Map.entry(
                     "org.truebounce.evidence",
                     Set.of(
@@ -47,6 +51,8 @@ class ArrowsTest {
                             "org.truebounce.mail",
                             "org.truebounce.notice",
                             "org.truebounce.account",
+                            "org.truebounce.auth.arc",
+                            "org.truebounce.auth.batv",
                             "org.truebounce.auth.dns",
                             "org.truebounce.auth.authres",
                             "org.truebounce.auth.dkim",
@@ -71,6 +77,16 @@ class ArrowsTest {
                             "org.truebounce.evidence",
                             "org.truebounce.verdict",
                             "org.truebounce.advice")),
+            Map.entry(
+                    "org.truebounce.survey",
+                    Set.of(
+                            "org.truebounce",
+                            "org.truebounce.auth.dmarc",
+                            "org.truebounce.mail",
+                            "org.truebounce.notice",
+                            "org.truebounce.account",
+                            "org.truebounce.evidence",
+                            "org.truebounce.verdict")),
             Map.entry(
                     "org.truebounce.report",
                     Set.of(
@@ -112,8 +128,10 @@ class ArrowsTest {
                             "org.truebounce",
                             "org.truebounce.auth.dns",
                             "org.truebounce.account",
+                            "org.truebounce.auth.batv",
                             "org.truebounce.evidence",
                             "org.truebounce.report",
+                            "org.truebounce.survey",
                             "org.truebounce.verdict",
                             "org.truebounce.mailbox")),
             Map.entry(
@@ -126,6 +144,7 @@ class ArrowsTest {
                             "org.truebounce.mail",
                             "org.truebounce.mailbox",
                             "org.truebounce.notice",
+                            "org.truebounce.survey",
                             "org.truebounce.verdict")));
 
     /// Each library has one room that imports it.

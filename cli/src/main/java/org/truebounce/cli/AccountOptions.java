@@ -1,5 +1,6 @@
 package org.truebounce.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,10 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.truebounce.account.Account;
-import org.truebounce.account.SentMail;
+import org.truebounce.account.SignedReturns;
+import org.truebounce.auth.batv.BatvKeyRing;
 import org.truebounce.auth.dns.Resolver;
-import org.truebounce.mailbox.Limits;
-import org.truebounce.mailbox.Mailbox;
 import picocli.CommandLine.Option;
 
 /// What the command line tells of the mailbox's owner. Each option may stand in the settings file too, by its
@@ -37,6 +37,12 @@ final class AccountOptions {
     private boolean completeSent;
 
     @Option(
+            names = "--no-cache",
+            description = "Keep no index of --sent: otherwise one is kept in ~/.cache/truebounce, which only you can"
+                    + " read, so that the next run starts at once.")
+    private boolean noCache;
+
+    @Option(
             names = "--trust",
             paramLabel = "NAME",
             description = "A host, domain or authserv-id inside the owner's own mail system; repeatable."
@@ -56,6 +62,16 @@ final class AccountOptions {
     private @Nullable String at;
 
     @Option(
+            names = "--batv-keys",
+            paramLabel = "FILE",
+            description =
+                    "The keys that sign your return addresses (BATV): a digit, a blank and a secret on each line.")
+    private @Nullable String batvKeys;
+
+    @Option(names = "--batv-everywhere", description = "All your mail leaves with a signed return address.")
+    private boolean batvEverywhere;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "The same settings kept in a file. Default: ~/.config/truebounce/account.toml")
@@ -66,14 +82,23 @@ final class AccountOptions {
     /// @throws UnusableException where a named file cannot be read or a value is none
     Account account(Terminal terminal) {
         SettingsFile settings = SettingsFile.read(Optional.ofNullable(config));
-        boolean complete = completeSent || settings.list("complete-sent").contains("true");
+        boolean complete = given(completeSent, settings, "complete-sent");
         Account account = Account.of(given(me, settings, "me"), given(trust, settings, "trust"))
-                .withSent(sentMail(given(sent, settings, "sent"), complete, terminal))
+                .withSent(new SentReader(terminal, !noCache).read(given(sent, settings, "sent"), complete))
                 .withDns(resolver(given(dns, settings, "dns").orElse("off")));
+        account = given(batvKeys, settings, "batv-keys")
+                .map(AccountOptions::keys)
+                .map(keys -> new SignedReturns(keys, given(batvEverywhere, settings, "batv-everywhere")))
+                .map(account::withReturns)
+                .orElse(account);
         return given(at, settings, "at")
                 .map(AccountOptions::instant)
                 .map(account::withAt)
                 .orElse(account);
+    }
+
+    private static boolean given(boolean option, SettingsFile settings, String name) {
+        return option || settings.list(name).contains("true");
     }
 
     private static List<String> given(List<String> option, SettingsFile settings, String name) {
@@ -84,18 +109,12 @@ final class AccountOptions {
         return Optional.ofNullable(option).or(() -> settings.list(name).stream().findFirst());
     }
 
-    private static SentMail sentMail(List<String> paths, boolean complete, Terminal terminal) {
-        if (paths.isEmpty()) {
-            return SentMail.NONE;
+    private static BatvKeyRing keys(String file) {
+        try {
+            return BatvKeyRing.read(Path.of(file));
+        } catch (IOException unusable) {
+            throw new UnusableException("--batv-keys: " + file + ": " + unusable.getMessage());
         }
-        SentMail mail = new SentMail(complete);
-        for (String path : paths) {
-            if (!Files.exists(Path.of(path))) {
-                throw new UnusableException("--sent: " + path + " does not exist");
-            }
-            Mailbox.read(Path.of(path), Limits.standard(), new SentReader(mail, terminal));
-        }
-        return mail;
     }
 
     private static Resolver resolver(String source) {

@@ -1,13 +1,17 @@
 package org.truebounce.cli;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.truebounce.account.Account;
 import org.truebounce.mailbox.Limits;
 import org.truebounce.mailbox.Mailbox;
 import org.truebounce.mailbox.Unreadable;
+import org.truebounce.survey.Survey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +33,9 @@ import picocli.CommandLine.Parameters;
             "  cat notice.eml | truebounce check -          from standard input"
         })
 final class CheckCommand implements Callable<Integer> {
+    /// A file below this size is one message, or a mailbox too small to teach anything.
+    private static final long LARGE = 64 << 10;
+
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
@@ -50,6 +57,12 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--interactive", description = "Ask what would settle an undecided notice, and judge it anew.")
     private boolean interactive;
 
+    @Option(
+            names = "--alone",
+            description = "Judge each message by itself. Otherwise a mailbox is looked through first, so that its"
+                    + " messages are judged with what they know of one another.")
+    private boolean alone;
+
     @Mixin
     private AccountOptions options = new AccountOptions();
 
@@ -61,14 +74,42 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Account account = options.account(terminal);
         CheckRun run = new CheckRun(
                 terminal,
-                options.account(terminal),
+                alone ? account : surveyed(account),
                 new CheckRun.Wishes(json, all, paths.size() == 1, explain, interactive && !paths.contains("-")));
         for (String path : paths) {
             read(path, run);
         }
         return run.finish();
+    }
+
+    /// What is known after a first look through the mailboxes among the paths. One message teaches nothing, and
+    /// standard input can be read only once.
+    private Account surveyed(Account account) {
+        List<Path> mailboxes = paths.stream()
+                .filter(path -> !path.equals("-"))
+                .flatMap(path -> file(path).stream())
+                .toList();
+        boolean many = mailboxes.size() > 1
+                || mailboxes.stream()
+                        .anyMatch(
+                                path -> Files.isDirectory(path) || path.toFile().length() > LARGE);
+        if (!many) {
+            return account;
+        }
+        SurveyRun run = new SurveyRun(terminal, new Survey(account));
+        mailboxes.forEach(path -> Mailbox.read(path, Limits.standard(), run));
+        return run.finish();
+    }
+
+    private static Optional<Path> file(String path) {
+        try {
+            return Optional.of(Path.of(path)).filter(Files::exists);
+        } catch (InvalidPathException unknown) {
+            return Optional.empty();
+        }
     }
 
     private void read(String path, CheckRun run) {

@@ -1,29 +1,27 @@
 package org.truebounce.account;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import org.truebounce.auth.dkim.Canonicalization;
-import org.truebounce.auth.dkim.DkimBodyHash;
-import org.truebounce.mail.Address;
-import org.truebounce.mail.Headers;
-import org.truebounce.mail.Message;
+import java.util.stream.Stream;
 
 /// What is known of the mail that the owner sent: an index of the copies that were kept.
 public final class SentMail {
     /// Nothing is known.
     public static final SentMail NONE = new SentMail(false);
 
-    private static final int LARGEST_HASHED = 4 << 20;
-
-    private final Map<String, Copy> byMessageId = new HashMap<>();
-    private final Set<String> recipients = new HashSet<>();
+    private final List<SentCopy> copies = new ArrayList<>();
+    private final Map<String, SentCopy> byMessageId = new HashMap<>();
+    private final Map<String, List<SentCopy>> byRecipient = new HashMap<>();
+    private final Set<String> subjects = new HashSet<>();
     private final Set<String> messageIdHosts = new HashSet<>();
-    private final Set<String> programs = new HashSet<>();
+    private final Map<String, Integer> programs = new HashMap<>();
+    private final Places places = new Places();
     private final boolean complete;
 
     /// @param complete whether the owner vouches that everything sent is in it
@@ -31,52 +29,23 @@ public final class SentMail {
         this.complete = complete;
     }
 
-    /// A copy of a message that was sent.
-    ///
-    /// @param recipients its To, Cc and Bcc, in lower case
-    /// @param subject its subject
-    /// @param bodyHash the body hash that a relaxed DKIM signature over the copy's body would have
-    public record Copy(Set<String> recipients, String subject, String bodyHash) {}
-
     /// Adds a kept copy.
     public void add(byte[] message) {
-        Message parsed = Message.parse(message);
-        Headers headers = parsed.headers();
-        Set<String> to = new HashSet<>();
-        for (String field : new String[] {"To", "Cc", "Bcc", "Resent-To"}) {
-            headers.all(field).forEach(value -> Address.list(value).forEach(address -> to.add(key(address.address()))));
-        }
-        recipients.addAll(to);
-        program(headers).ifPresent(programs::add);
-        headers.first("Message-ID").ifPresent(id -> {
-            byMessageId.put(id.strip(), new Copy(to, headers.text("Subject").orElse(""), bodyHash(parsed)));
+        add(SentCopy.of(message));
+    }
+
+    public void add(SentCopy copy) {
+        copies.add(copy);
+        copy.messageId().ifPresent(id -> {
+            byMessageId.put(id, copy);
             messageIdHosts.add(host(id));
         });
-    }
-
-    private static String bodyHash(Message message) {
-        if (message.root().size() > LARGEST_HASHED) {
-            return "";
+        for (String recipient : copy.recipients()) {
+            byRecipient.computeIfAbsent(recipient, unseen -> new ArrayList<>(1)).add(copy);
         }
-        return DkimBodyHash.of(message.root().rawBody(), Canonicalization.RELAXED, OptionalLong.empty())
-                .hash();
-    }
-
-    /// The program that wrote a message, by name without its version.
-    public static Optional<String> program(Headers headers) {
-        return headers.first("User-Agent")
-                .or(() -> headers.first("X-Mailer"))
-                .map(value -> {
-                    int end = 0;
-                    while (end < value.length()
-                            && !Character.isDigit(value.charAt(end))
-                            && value.charAt(end) != '/'
-                            && value.charAt(end) != '(') {
-                        end++;
-                    }
-                    return value.substring(0, end).strip().toLowerCase(Locale.ROOT);
-                })
-                .filter(name -> !name.isEmpty());
+        subjects.add(copy.subject());
+        copy.program().ifPresent(program -> programs.merge(program, 1, Integer::sum));
+        copy.submittedFrom().ifPresent(places::add);
     }
 
     private static String host(String messageId) {
@@ -84,17 +53,23 @@ public final class SentMail {
         return messageId.substring(at + 1).replace(">", "").strip().toLowerCase(Locale.ROOT);
     }
 
-    private static String key(String address) {
-        return address.toLowerCase(Locale.ROOT);
+    public Optional<SentCopy> withMessageId(String messageId) {
+        return Optional.ofNullable(byMessageId.get(messageId.strip()));
     }
 
-    public Optional<Copy> copyOf(String messageId) {
-        return Optional.ofNullable(byMessageId.get(messageId.strip()));
+    /// The copies that went to an address, in the order in which they were added.
+    public List<SentCopy> to(String address) {
+        return byRecipient.getOrDefault(address.toLowerCase(Locale.ROOT), List.of());
     }
 
     /// Whether the owner has written to an address.
     public boolean hasWrittenTo(String address) {
-        return recipients.contains(key(address));
+        return byRecipient.containsKey(address.toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether the owner has written under a subject.
+    public boolean hasSubject(String subject) {
+        return subjects.contains(SentCopy.folded(subject));
     }
 
     /// Whether the owner's mail bears ids made by that host.
@@ -103,7 +78,25 @@ public final class SentMail {
     }
 
     public boolean hasProgram(String program) {
-        return programs.contains(program);
+        return programs.containsKey(program);
+    }
+
+    /// The addresses that the owner has written to, in lower case.
+    public Stream<String> correspondents() {
+        return byRecipient.keySet().stream();
+    }
+
+    /// The places that copies were submitted from, where they tell.
+    public Places places() {
+        return places;
+    }
+
+    /// Whether a copy was submitted from where the owner's others were not: an intruder's webmail keeps copies
+    /// too.
+    public boolean isStrange(SentCopy copy) {
+        return copy.submittedFrom()
+                .filter(address -> places.isKnown() && !places.isUsual(address))
+                .isPresent();
     }
 
     public boolean isComplete() {
@@ -111,10 +104,10 @@ public final class SentMail {
     }
 
     public boolean isEmpty() {
-        return byMessageId.isEmpty();
+        return copies.isEmpty();
     }
 
     public int size() {
-        return byMessageId.size();
+        return copies.size();
     }
 }

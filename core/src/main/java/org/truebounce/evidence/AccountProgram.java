@@ -1,6 +1,7 @@
 package org.truebounce.evidence;
 
 import java.util.Optional;
+import org.truebounce.account.SentCopy;
 import org.truebounce.account.SentMail;
 
 /// The program that wrote the message, against those that wrote the mail that the owner sent.
@@ -12,7 +13,7 @@ final class AccountProgram implements Check {
 
         SentMail sent = matter.account().sent();
         return matter.returned()
-                .flatMap(returned -> SentMail.program(returned.headers()))
+                .flatMap(returned -> SentCopy.program(returned.headers()))
                 .filter(program -> !sent.isEmpty() && !sent.hasProgram(program))
                 .map(program -> Evidence.sent(
                         "account-program",

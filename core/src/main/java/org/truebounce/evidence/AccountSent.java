@@ -1,35 +1,51 @@
 package org.truebounce.evidence;
 
 import java.util.Optional;
+import org.truebounce.account.SentCopy;
 import org.truebounce.account.SentMail;
 
 /// Whether the owner kept a copy of the returned message.
 ///
-/// Absent from a complete record it was not sent; absent from an incomplete one, perhaps from another device.
-/// Misleads when an
-/// intruder's webmail kept a copy, or a client keeps none.
+/// Absent from a complete record it was not sent; absent from an incomplete one, perhaps from another device. A
+/// copy that was submitted from where the owner never sits is an intruder's: webmail keeps copies for him too.
+/// Misleads when the copy does not tell where it was submitted from, or a client keeps none.
 final class AccountSent implements Check {
     @Override
     public Optional<Evidence> examine(Case matter) {
-
         SentMail sent = matter.account().sent();
-        Optional<String> id = matter.notice().returned().messageId();
         if ((sent.isEmpty() && !sent.isComplete()) || !matter.notice().kind().isNotice()) {
             return Optional.empty();
         }
-        Optional<SentMail.Copy> copy = matter.sentCopy();
-        if (copy.isPresent() && matter.reachedThrough(copy.get())) {
-            return Optional.of(Evidence.sent(
-                    "account-sent", Answer.YES, Weight.STRONG, "The message is in your sent mail, to this recipient."));
+        return matter.sentCopy().map(copy -> present(matter, copy)).or(() -> absent(matter, sent));
+    }
+
+    private static Evidence present(Case matter, SentCopy copy) {
+        if (matter.account().sent().isStrange(copy)) {
+            return Evidence.sent(
+                    "account-sent-strange",
+                    Answer.NO,
+                    Weight.WEAK,
+                    "A copy is in your sent mail, but it was submitted from "
+                            + copy.submittedFrom().orElse("") + ", where hardly any of your mail comes from.");
         }
-        if (copy.isPresent()) {
-            return Optional.of(Evidence.sent(
-                    "account-sent-other",
-                    Answer.YES,
-                    Weight.STRONG,
-                    "The message is in your sent mail, though not to the address that failed."));
+        return matter.reachedThrough(copy)
+                ? Evidence.sent(
+                        "account-sent",
+                        Answer.YES,
+                        Weight.STRONG,
+                        "The message is in your sent mail, to this recipient.")
+                : Evidence.sent(
+                        "account-sent-other",
+                        Answer.YES,
+                        Weight.STRONG,
+                        "The message is in your sent mail, though not to the address that failed.");
+    }
+
+    private static Optional<Evidence> absent(Case matter, SentMail sent) {
+        if (!matter.namesOriginal()) {
+            return Optional.empty();
         }
-        return id.map(missing -> Evidence.sent(
+        return Optional.of(Evidence.sent(
                 "account-sent",
                 Answer.NO,
                 sent.isComplete() ? Weight.CONCLUSIVE : Weight.STRONG,

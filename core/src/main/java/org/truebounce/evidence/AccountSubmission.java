@@ -1,7 +1,6 @@
 package org.truebounce.evidence;
 
 import java.util.Optional;
-import org.truebounce.mail.Received;
 
 /// Who gave the message to the owner's own server: somebody with the owner's password, by the marks of a login.
 /// RFC 3848
@@ -12,24 +11,15 @@ import org.truebounce.mail.Received;
 final class AccountSubmission implements Check {
     @Override
     public Optional<Evidence> examine(Case matter) {
-
-        Optional<Returned> returned = matter.returned();
-        if (returned.isEmpty()) {
-            return Optional.empty();
-        }
-        for (Received hop : returned.get().trace()) {
-            if (matter.border().isOwn(hop.by()) && matter.border().given() && Submission.isLogin(returned.get(), hop)) {
-                String client = hop.reverseName().or(hop::address).orElse(hop.helo());
-                return Optional.of(new Evidence(
+        return matter.submission()
+                .map(hop -> new Evidence(
                         "account-submission",
                         Question.OWNER_SENT_IT,
                         Answer.UNKNOWN,
                         Weight.WEAK,
-                        "It was given to your server with your password, from " + client
+                        "It was given to your server with your password, from "
+                                + hop.reverseName().or(hop::address).orElse(hop.helo())
                                 + ". If that is none of your places, your password is known.",
                         Optional.of("RFC 3848")));
-            }
-        }
-        return Optional.empty();
     }
 }

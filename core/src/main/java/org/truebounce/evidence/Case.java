@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.truebounce.account.Account;
-import org.truebounce.account.SentMail;
+import org.truebounce.account.Places;
+import org.truebounce.account.Run;
+import org.truebounce.account.SentCopy;
+import org.truebounce.auth.arc.ArcVerifier;
 import org.truebounce.auth.dmarc.OrganizationalDomain;
 import org.truebounce.auth.dns.DomainName;
 import org.truebounce.auth.dns.IpAddress;
@@ -31,6 +34,7 @@ final class Case {
 
     private static final List<String> ANSWERS = List.of("re:", "fwd:", "fw:", "aw:", "wg:", "tr:", "rv:", "r:");
     private static final int FACE = 1_500;
+    private static final int MOST_RECIPIENTS = 20;
 
     private final Notice notice;
     private final Account account;
@@ -42,6 +46,8 @@ final class Case {
     private @Nullable Set<Lure> lures;
     private Optional<Returned> returned = Optional.empty();
     private boolean returnedRead;
+    private Optional<SentCopy> sentCopy = Optional.empty();
+    private boolean sentCopyRead;
     private Optional<String> seenName = Optional.empty();
     private boolean seenNameRead;
     private @Nullable Set<String> ownDomains;
@@ -71,6 +77,11 @@ final class Case {
     OwnResults ownResults() {
         if (ownResults == null) {
             ownResults = OwnResults.of(notice.headers(), border());
+            if (account.asksDns() && notice.headers().has("ARC-Seal")) {
+                ArcVerifier verifier = new ArcVerifier(account.dns());
+                byte[] body = notice.message().root().rawBody();
+                ownResults = ownResults.with(verifier.verify(notice.headers().rawFields(), body), border());
+            }
         }
         return ownResults;
     }
@@ -91,14 +102,115 @@ final class Case {
         return returned;
     }
 
-    /// The owner's copy of the returned message.
-    Optional<SentMail.Copy> sentCopy() {
-        return notice.returned().messageId().flatMap(account.sent()::copyOf);
+    /// The owner's copy of the returned message: by its id; by the body that the owner's domain signed, where a
+    /// relay gave it another id; where the notice only tells of it, one to the same recipient under the same
+    /// subject.
+    Optional<SentCopy> sentCopy() {
+        if (!sentCopyRead) {
+            sentCopyRead = true;
+            Optional<String> id = notice.returned().messageId();
+            sentCopy = id.flatMap(account.sent()::withMessageId)
+                    .or(this::copyWithSignedBody)
+                    .or(() -> id.isPresent() ? Optional.empty() : copyAlike());
+        }
+        return sentCopy;
+    }
+
+    /// The owner's copy whose body has the hash that a signature of the owner's domain in the returned header
+    /// gives (RFC 6376 §3.7), and that went to one who failed: a body alone may be that of many messages.
+    Optional<SentCopy> copyWithSignedBody() {
+        if (account.sent().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> hashes = returned().stream()
+                .flatMap(back -> back.headers().all("DKIM-Signature").stream())
+                .flatMap(value -> DkimTags.of(value).stream())
+                .filter(tags -> isOwn(tags.domain()))
+                .map(DkimTags::bodyHash)
+                .toList();
+        return copiesToRecipients()
+                .filter(copy -> copy.bodyHash().filter(hashes::contains).isPresent())
+                .findFirst();
+    }
+
+    private Stream<SentCopy> copiesToRecipients() {
+        return notice.recipients().stream()
+                .flatMap(recipient -> recipient.recipient().stream())
+                .flatMap(address -> account.sent().to(address).stream());
+    }
+
+    private Optional<SentCopy> copyAlike() {
+        String subject = notice.returned().subject().orElse("");
+        return copiesToRecipients()
+                .filter(copy -> copy.isLike(subject, notice.returned().date()))
+                .findFirst();
+    }
+
+    /// Whether the notice tells enough of the original to look for it among sent mail.
+    boolean namesOriginal() {
+        return notice.returned().messageId().isPresent()
+                || (account.sent().isComplete()
+                        && notice.returned().subject().isPresent()
+                        && !notice.recipients().isEmpty());
+    }
+
+    /// The handover in which the original was submitted to an own server with a login, as the returned header
+    /// tells.
+    Optional<Received> submission() {
+        if (!border().given()) {
+            return Optional.empty();
+        }
+        return returned()
+                .flatMap(back -> back.trace().stream()
+                        .filter(hop -> border().isOwn(hop.by()) && Submission.isLogin(back, hop))
+                        .findFirst());
+    }
+
+    /// Whether an own server handed the original on: by the notice's own way, or by the name that the reporting
+    /// system found for its client.
+    boolean leftThroughUs() {
+        return border().inside() || seenName().filter(this::isOwn).isPresent();
+    }
+
+    /// Where the owner's own mail comes from.
+    Places usualPlaces() {
+        Places places = new Places();
+        places.addAll(account.sent().places());
+        places.addAll(account.habits().places());
+        return places;
+    }
+
+    /// What the mailbox knows of messages of the original's subject, unless the owner writes under it himself.
+    Optional<Run> run() {
+        return notice.returned()
+                .subject()
+                .filter(subject -> !account.sent().hasSubject(subject))
+                .flatMap(account.habits()::run);
+    }
+
+    /// The addresses that the notice went to, as servers wrote them down and as its author did. RFC 9228, RFC 5322
+    /// §3.6.3
+    List<String> envelopeRecipients() {
+        return Stream.of("Delivered-To", "X-Original-To", "Envelope-To", "To")
+                .flatMap(field -> notice.headers().all(field).stream())
+                .flatMap(value -> Address.list(value).stream())
+                .map(Address::address)
+                .distinct()
+                .limit(MOST_RECIPIENTS)
+                .toList();
+    }
+
+    /// When the notice came.
+    Instant arrival() {
+        return account.at()
+                .or(() ->
+                        notice.headers().first("Date").flatMap(MailDate::parse).map(ZonedDateTime::toInstant))
+                .orElse(Instant.EPOCH);
     }
 
     /// Whether the copy was sent to one of those that failed, or the message was passed on by a host of one
     /// that it was sent to.
-    boolean reachedThrough(SentMail.Copy copy) {
+    boolean reachedThrough(SentCopy copy) {
         boolean named = notice.recipients().stream()
                 .flatMap(recipient ->
                         Stream.concat(recipient.recipient().stream(), recipient.originalRecipient().stream()))
@@ -114,7 +226,7 @@ final class Case {
     }
 
     /// Whether a host of somebody whom the copy was sent to handed the message over: it was passed on.
-    private boolean isPassedOn(SentMail.Copy copy) {
+    private boolean isPassedOn(SentCopy copy) {
         Set<String> domains = new HashSet<>();
         copy.recipients().forEach(address -> domains.add(organization(new Address("", address).domain())));
         return seenName().map(Case::organization).filter(domains::contains).isPresent();

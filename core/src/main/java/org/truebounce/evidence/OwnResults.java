@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.truebounce.auth.arc.ArcOutcome;
+import org.truebounce.auth.arc.ArcResult;
 import org.truebounce.auth.authres.AuthenticationResults;
 import org.truebounce.auth.authres.MethodResult;
 import org.truebounce.mail.Headers;
@@ -38,6 +40,20 @@ record OwnResults(List<MethodResult> results, boolean forged) {
             }
         }
         return new OwnResults(results, forged);
+    }
+
+    /// These results and those of a chain that a host inside the owner's system has sealed: what it found before it
+    /// passed the message on. RFC 8617 §5.2
+    OwnResults with(ArcResult chain, Border border) {
+        boolean whole = chain.outcome() == ArcOutcome.PASS || chain.outcome() == ArcOutcome.NEUTRAL;
+        if (!whole
+                || chain.sets().isEmpty()
+                || !border.isOwn(chain.sets().getLast().sealer())) {
+            return this;
+        }
+        List<MethodResult> all = new ArrayList<>(results);
+        all.addAll(chain.sets().getLast().results().results());
+        return new OwnResults(all, forged);
     }
 
     private static boolean isNameless(String value) {

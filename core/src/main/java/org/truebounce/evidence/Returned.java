@@ -1,6 +1,5 @@
 package org.truebounce.evidence;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.truebounce.account.Account;
@@ -34,14 +33,5 @@ record Returned(Headers headers, List<Received> trace, Optional<Received> seen) 
             }
         }
         return new Returned(headers, trace, seen);
-    }
-
-    /// The header fields as they stand there, in order.
-    List<byte[]> rawFields() {
-        List<byte[]> fields = new ArrayList<>();
-        for (int i = 0; i < headers.size(); i++) {
-            fields.add(headers.raw(i));
-        }
-        return fields;
     }
 }

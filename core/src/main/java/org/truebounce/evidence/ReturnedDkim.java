@@ -1,8 +1,6 @@
 package org.truebounce.evidence;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.truebounce.auth.dkim.DkimResult;
 import org.truebounce.auth.dkim.DkimVerification;
 import org.truebounce.auth.dkim.DkimVerifier;
@@ -14,8 +12,6 @@ import org.truebounce.auth.dkim.HeaderVerdict;
 /// The header's signature is judged apart from the body, which is often gone. Misleads when somebody sends the
 /// owner's own message again to others: the signature proves the message, not this transmission.
 final class ReturnedDkim implements Check {
-    private static final Pattern SIGNER = Pattern.compile("(?:^|;)\\s*d=\\s*([^;\\s]+)");
-
     @Override
     public Optional<Evidence> examine(Case matter) {
 
@@ -27,7 +23,7 @@ final class ReturnedDkim implements Check {
             return unasked(matter, returned.get());
         }
         DkimVerification verification = new DkimVerifier(matter.account().dns())
-                .verifyHeaders(returned.get().rawFields(), matter.instant());
+                .verifyHeaders(returned.get().headers().rawFields(), matter.instant());
         Optional<Evidence> worst = Optional.empty();
         for (DkimResult result : verification.signatures()) {
             String domain =
@@ -65,9 +61,8 @@ final class ReturnedDkim implements Check {
     /// Without the DNS there is no key to check with: only whose signature it claims to be can be told.
     private static Optional<Evidence> unasked(Case matter, Returned returned) {
         return returned.headers().all("DKIM-Signature").stream()
-                .map(value -> SIGNER.matcher(value))
-                .filter(Matcher::find)
-                .map(found -> found.group(1))
+                .flatMap(value -> DkimTags.of(value).stream())
+                .map(DkimTags::domain)
                 .filter(matter::isOwn)
                 .findFirst()
                 .map(domain -> Evidence.left(

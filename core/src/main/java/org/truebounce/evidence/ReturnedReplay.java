@@ -1,7 +1,7 @@
 package org.truebounce.evidence;
 
 import java.util.Optional;
-import org.truebounce.account.SentMail;
+import org.truebounce.account.SentCopy;
 import org.truebounce.auth.dns.IpAddress;
 import org.truebounce.auth.spf.SpfChecker;
 import org.truebounce.auth.spf.SpfOutcome;
@@ -16,7 +16,7 @@ final class ReturnedReplay implements Check {
     @Override
     public Optional<Evidence> examine(Case matter) {
 
-        Optional<SentMail.Copy> copy = matter.sentCopy();
+        Optional<SentCopy> copy = matter.sentCopy();
         Optional<Received> seen = matter.returned().flatMap(Returned::seen);
         if (copy.isEmpty() || seen.isEmpty() || matter.border().inside()) {
             return Optional.empty();

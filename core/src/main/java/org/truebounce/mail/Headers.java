@@ -104,6 +104,15 @@ public final class Headers {
         return fields;
     }
 
+    /// The fields as they stand there, in order.
+    public List<byte[]> rawFields() {
+        List<byte[]> fields = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            fields.add(raw(i));
+        }
+        return fields;
+    }
+
     public boolean has(String name) {
         return find(name, 0) >= 0;
     }

@@ -11,4 +11,7 @@ package org.truebounce.mail;
 public record Limits(int depth, int parts, int headerBytes, int fields, int textBytes) {
     /// Far above what any real notice needs, far below what hurts.
     public static final Limits DEFAULT = new Limits(32, 1_000, 512 * 1024, 2_000, 1024 * 1024);
+
+    /// The header alone.
+    static final Limits HEADER = new Limits(0, 1, DEFAULT.headerBytes(), DEFAULT.fields(), DEFAULT.textBytes());
 }

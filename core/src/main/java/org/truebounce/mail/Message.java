@@ -18,6 +18,11 @@ public record Message(Part root, List<String> limitsReached) {
         return new Message(root, parser.limitsReached());
     }
 
+    /// Parses the header alone: the body, whatever its type, is one part's.
+    public static Message parseHeader(byte[] bytes) {
+        return parse(bytes, Limits.HEADER);
+    }
+
     public Headers headers() {
         return root.headers();
     }

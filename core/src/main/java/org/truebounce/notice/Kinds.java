@@ -142,13 +142,8 @@ final class Kinds {
         return text.length() <= OPENING ? text : text.substring(0, OPENING);
     }
 
-    /// RFC 5321 §4.5.5
     private boolean hasNullSender() {
-        return headers.first("Return-Path")
-                .map(value -> value.replace(" ", ""))
-                .map(value ->
-                        value.equals("<>") || value.isEmpty() || value.regionMatches(true, 0, "<mailer-daemon", 0, 14))
-                .orElse(false);
+        return NoticeSigns.hasNullSender(headers);
     }
 
     private boolean isAnswerOfProgram(Set<Kind> subjectSays, Set<Kind> textSays, String subject) {

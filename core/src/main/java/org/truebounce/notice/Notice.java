@@ -15,6 +15,8 @@ import org.truebounce.mail.Message;
 /// @param returned what came back of the original
 /// @param text the notice's own words
 /// @param dressed whether sender or subject are such as mail systems' notices have
+/// @param envelopeId the id that the original's sender gave its envelope, as the notice gives it back (RFC 3464
+///     §2.2.1)
 /// @param enclosed a notice that this message passes on, where it is no notice itself
 public record Notice(
         Message message,
@@ -25,6 +27,7 @@ public record Notice(
         ReturnedMessage returned,
         String text,
         boolean dressed,
+        Optional<String> envelopeId,
         Optional<Notice> enclosed) {
 
     /// Reads a message as a notice; a message that is none gives one of another kind.

@@ -41,6 +41,7 @@ final class NoticeReader {
                         inner.returned(),
                         outer.text() + "\n\n" + inner.text(),
                         outer.dressed(),
+                        inner.envelopeId(),
                         Optional.empty()));
     }
 
@@ -69,6 +70,7 @@ final class NoticeReader {
                 returned,
                 text,
                 Kinds.isDressed(message.headers()),
+                status.perMessage().get("original-envelope-id"),
                 Optional.empty());
         return outermost && kind == Kind.OTHER ? withEnclosed(notice) : notice;
     }
@@ -116,6 +118,7 @@ final class NoticeReader {
                 notice.returned(),
                 notice.text(),
                 notice.dressed(),
+                notice.envelopeId(),
                 enclosed);
     }
 

@@ -1,0 +1,28 @@
+package org.truebounce.account;
+
+import java.util.Optional;
+
+/// What a mailbox's notices about messages of one subject say together.
+///
+/// @param notices how many there are
+/// @param reporters how many organisations sent them
+/// @param forged how many of the messages were shown not to have left the owner's systems
+/// @param ours how many were shown to have left them
+/// @param strangers the addresses that failed and that the owner has not written to, as many as in the busiest
+///     day
+public record Run(int notices, int reporters, int forged, int ours, int strangers) {
+    private static final int SHORTEST = 6;
+
+    /// What messages of one run have in common: the subject without the numbers that tell them apart; empty
+    /// where it is too short to tell anything.
+    public static Optional<String> key(String subject) {
+        StringBuilder key = new StringBuilder();
+        for (String word : SentCopy.folded(subject).split(" ")) {
+            boolean numbered = word.chars().anyMatch(Character::isDigit);
+            key.append(numbered ? "#" : word).append(' ');
+        }
+        return key.length() < SHORTEST
+                ? Optional.empty()
+                : Optional.of(key.toString().strip());
+    }
+}

@@ -1,0 +1,26 @@
+package org.truebounce.evidence;
+
+import java.util.Optional;
+import org.truebounce.account.Run;
+
+/// How many strangers messages of one subject went to in a day, as the mailbox's notices tell: thieves write to
+/// lists.
+///
+/// Misleads about the owner's own circulars, where no copy was kept.
+final class AccountBurst implements Check {
+    private static final int BURST = 20;
+
+    @Override
+    public Optional<Evidence> examine(Case matter) {
+        Optional<Run> run = matter.run();
+        return run.filter(known -> known.strangers() >= BURST
+                        && known.ours() > 0
+                        && matter.sentCopy().isEmpty())
+                .map(known -> Evidence.sent(
+                        "account-burst",
+                        Answer.NO,
+                        matter.account().sent().isEmpty() ? Weight.WEAK : Weight.STRONG,
+                        "Within a day, messages with this subject failed at " + known.strangers()
+                                + " addresses that you never wrote to."));
+    }
+}

@@ -1,0 +1,40 @@
+package org.truebounce.evidence;
+
+import java.util.Optional;
+import org.truebounce.account.Run;
+
+/// What the mailbox's other notices about messages of the same subject have shown: one run of mail comes from
+/// one place.
+///
+/// Misleads when a forger takes the subject of mail that the owner sends at the same time: a subject that the
+/// owner has used says nothing.
+final class AccountRun implements Check {
+    /// So many notices of one run, all of one mind, speak for the others.
+    private static final int ENOUGH = 5;
+
+    @Override
+    public Optional<Evidence> examine(Case matter) {
+        Optional<Run> run = matter.run();
+        if (run.isEmpty() || matter.leftThroughUs()) {
+            return Optional.empty();
+        }
+        Run known = run.get();
+        if (known.forged() >= ENOUGH && known.ours() == 0) {
+            return Optional.of(Evidence.left(
+                    "account-run",
+                    Answer.NO,
+                    Weight.STRONG,
+                    known.forged() + " other notices are about messages with this subject that did not leave your"
+                            + " systems.",
+                    "RFC 5321"));
+        }
+        return known.ours() >= ENOUGH && known.forged() == 0
+                ? Optional.of(Evidence.left(
+                        "account-run",
+                        Answer.YES,
+                        Weight.STRONG,
+                        known.ours() + " other notices are about messages with this subject that left your systems.",
+                        "RFC 5321"))
+                : Optional.empty();
+    }
+}
