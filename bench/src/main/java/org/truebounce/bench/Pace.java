@@ -8,7 +8,9 @@ import java.util.function.ToLongFunction;
 
 /// Measures work on messages in CPU time of the one thread that does it. What the compiler and the garbage
 /// collector do in their own threads is not counted.
-final class Pace {
+///
+/// @param <T> what one piece of work is about, such as a message
+final class Pace<T> {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final double NANOS = 1e9;
     private static final double ROUND_SECONDS = 0.5;
@@ -16,11 +18,11 @@ final class Pace {
     private static final int ALIKE = 4;
     private static final int MOST_WARM_UP = 60;
 
-    private final List<byte[]> messages;
-    private final ToLongFunction<byte[]> work;
+    private final List<T> messages;
+    private final ToLongFunction<T> work;
     private long sink;
 
-    Pace(List<byte[]> messages, ToLongFunction<byte[]> work) {
+    Pace(List<T> messages, ToLongFunction<T> work) {
         this.messages = messages;
         this.work = work;
     }
@@ -49,7 +51,7 @@ final class Pace {
         long done = 0;
         double seconds;
         do {
-            for (byte[] message : messages) {
+            for (T message : messages) {
                 sink += work.applyAsLong(message);
             }
             done += messages.size();

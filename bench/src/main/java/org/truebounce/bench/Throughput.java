@@ -15,11 +15,11 @@ public final class Throughput {
     public static void main(String[] arguments) {
         MailFolder folder = MailFolder.chosen();
         MimeDecoding mime = new MimeDecoding();
-        Pace ours = new Pace(
+        Pace<byte[]> ours = new Pace<>(
                 folder.messages(),
                 message ->
                         TrueBounce.diagnose(message, Account.UNKNOWN).summary().length());
-        Pace bare = new Pace(folder.messages(), mime::decode);
+        Pace<byte[]> bare = new Pace<>(folder.messages(), mime::decode);
         int oursWarm = ours.warmUp();
         int bareWarm = bare.warmUp();
         double[] oursRounds = new double[ROUNDS];

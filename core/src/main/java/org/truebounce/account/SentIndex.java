@@ -64,12 +64,12 @@ public final class SentIndex {
                 recipients[r] = text(in);
             }
             String subject = text(in);
-            long seconds = in.readLong();
+            Optional<Instant> time = time(in);
             all.add(new SentCopy(
                     messageId,
                     List.of(recipients),
                     subject,
-                    seconds == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds)),
+                    time,
                     maybe(in),
                     maybe(in),
                     maybe(in)));
@@ -100,11 +100,24 @@ public final class SentIndex {
         out.write(bytes);
     }
 
+    private static Optional<Instant> time(DataInputStream in) throws IOException {
+        long seconds = in.readLong();
+        if (seconds == Long.MIN_VALUE) {
+            return Optional.empty();
+        }
+        if (seconds < Instant.MIN.getEpochSecond() || seconds > Instant.MAX.getEpochSecond()) {
+            throw new IOException("the index is damaged");
+        }
+        return Optional.of(Instant.ofEpochSecond(seconds));
+    }
+
     private static String text(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < 0 || length > LONGEST * 4) {
             throw new IOException("the index is damaged");
         }
-        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }
