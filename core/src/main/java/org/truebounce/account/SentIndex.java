@@ -65,14 +65,7 @@ public final class SentIndex {
             }
             String subject = text(in);
             Optional<Instant> time = time(in);
-            all.add(new SentCopy(
-                    messageId,
-                    List.of(recipients),
-                    subject,
-                    time,
-                    maybe(in),
-                    maybe(in),
-                    maybe(in)));
+            all.add(new SentCopy(messageId, List.of(recipients), subject, time, maybe(in), maybe(in), maybe(in)));
         }
         return Optional.of(all);
     }

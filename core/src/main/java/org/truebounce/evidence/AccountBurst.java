@@ -15,7 +15,7 @@ final class AccountBurst implements Check {
         Optional<Run> run = matter.run();
         return run.filter(known -> known.strangers() >= BURST
                         && known.ours() > 0
-                        && matter.sentCopy().isEmpty())
+                        && matter.kept().copy().isEmpty())
                 .map(known -> Evidence.sent(
                         "account-burst",
                         Answer.NO,

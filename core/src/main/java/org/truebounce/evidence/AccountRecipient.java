@@ -15,7 +15,7 @@ final class AccountRecipient implements Check {
         List<String> failed = matter.notice().failures().stream()
                 .flatMap(failure -> failure.recipient().stream())
                 .toList();
-        if (sent.isEmpty() || failed.isEmpty() || matter.sentCopy().isPresent()) {
+        if (sent.isEmpty() || failed.isEmpty() || matter.kept().copy().isPresent()) {
             return Optional.empty();
         }
         return failed.stream().anyMatch(sent::hasWrittenTo)

@@ -16,7 +16,7 @@ final class AccountSent implements Check {
         if ((sent.isEmpty() && !sent.isComplete()) || !matter.notice().kind().isNotice()) {
             return Optional.empty();
         }
-        return matter.sentCopy().map(copy -> present(matter, copy)).or(() -> absent(matter, sent));
+        return matter.kept().copy().map(copy -> present(matter, copy)).or(() -> absent(matter, sent));
     }
 
     private static Evidence present(Case matter, SentCopy copy) {
@@ -28,7 +28,7 @@ final class AccountSent implements Check {
                     "A copy is in your sent mail, but it was submitted from "
                             + copy.submittedFrom().orElse("") + ", where hardly any of your mail comes from.");
         }
-        return matter.reachedThrough(copy)
+        return matter.kept().reachedThrough(copy)
                 ? Evidence.sent(
                         "account-sent",
                         Answer.YES,
@@ -42,7 +42,7 @@ final class AccountSent implements Check {
     }
 
     private static Optional<Evidence> absent(Case matter, SentMail sent) {
-        if (!matter.namesOriginal()) {
+        if (!matter.kept().namesOriginal()) {
             return Optional.empty();
         }
         return Optional.of(Evidence.sent(

@@ -11,7 +11,8 @@ import java.util.Optional;
 final class AccountSentBody implements Check {
     @Override
     public Optional<Evidence> examine(Case matter) {
-        return matter.copyWithSignedBody()
+        return matter.kept()
+                .withSignedBody()
                 .filter(copy -> !matter.account().sent().isStrange(copy))
                 .map(copy -> new Evidence(
                         "account-sent-body",

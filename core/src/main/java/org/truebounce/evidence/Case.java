@@ -5,7 +5,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.truebounce.account.Account;
 import org.truebounce.account.Places;
 import org.truebounce.account.Run;
-import org.truebounce.account.SentCopy;
 import org.truebounce.auth.arc.ArcVerifier;
 import org.truebounce.auth.dmarc.OrganizationalDomain;
 import org.truebounce.auth.dns.DomainName;
@@ -24,7 +22,6 @@ import org.truebounce.mail.MailDate;
 import org.truebounce.mail.Received;
 import org.truebounce.notice.Kind;
 import org.truebounce.notice.Notice;
-import org.truebounce.notice.Reason;
 import org.truebounce.notice.ReturnedMessage.Portion;
 
 /// One notice before the checks, with what several of them look at.
@@ -38,6 +35,7 @@ final class Case {
 
     private final Notice notice;
     private final Account account;
+    private final Kept kept;
     private @Nullable Border border;
     private @Nullable OwnResults ownResults;
     private @Nullable List<Offer> offers;
@@ -46,8 +44,6 @@ final class Case {
     private @Nullable Set<Lure> lures;
     private Optional<Returned> returned = Optional.empty();
     private boolean returnedRead;
-    private Optional<SentCopy> sentCopy = Optional.empty();
-    private boolean sentCopyRead;
     private Optional<String> seenName = Optional.empty();
     private boolean seenNameRead;
     private @Nullable Set<String> ownDomains;
@@ -55,6 +51,7 @@ final class Case {
     Case(Notice notice, Account account) {
         this.notice = notice;
         this.account = account;
+        this.kept = new Kept(this);
     }
 
     Notice notice() {
@@ -102,56 +99,9 @@ final class Case {
         return returned;
     }
 
-    /// The owner's copy of the returned message: by its id; by the body that the owner's domain signed, where a
-    /// relay gave it another id; where the notice only tells of it, one to the same recipient under the same
-    /// subject.
-    Optional<SentCopy> sentCopy() {
-        if (!sentCopyRead) {
-            sentCopyRead = true;
-            Optional<String> id = notice.returned().messageId();
-            sentCopy = id.flatMap(account.sent()::withMessageId)
-                    .or(this::copyWithSignedBody)
-                    .or(() -> id.isPresent() ? Optional.empty() : copyAlike());
-        }
-        return sentCopy;
-    }
-
-    /// The owner's copy whose body has the hash that a signature of the owner's domain in the returned header
-    /// gives (RFC 6376 §3.7), and that went to one who failed: a body alone may be that of many messages.
-    Optional<SentCopy> copyWithSignedBody() {
-        if (account.sent().isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> hashes = returned().stream()
-                .flatMap(back -> back.headers().all("DKIM-Signature").stream())
-                .flatMap(value -> DkimTags.of(value).stream())
-                .filter(tags -> isOwn(tags.domain()))
-                .map(DkimTags::bodyHash)
-                .toList();
-        return copiesToRecipients()
-                .filter(copy -> copy.bodyHash().filter(hashes::contains).isPresent())
-                .findFirst();
-    }
-
-    private Stream<SentCopy> copiesToRecipients() {
-        return notice.recipients().stream()
-                .flatMap(recipient -> recipient.recipient().stream())
-                .flatMap(address -> account.sent().to(address).stream());
-    }
-
-    private Optional<SentCopy> copyAlike() {
-        String subject = notice.returned().subject().orElse("");
-        return copiesToRecipients()
-                .filter(copy -> copy.isLike(subject, notice.returned().date()))
-                .findFirst();
-    }
-
-    /// Whether the notice tells enough of the original to look for it among sent mail.
-    boolean namesOriginal() {
-        return notice.returned().messageId().isPresent()
-                || (account.sent().isComplete()
-                        && notice.returned().subject().isPresent()
-                        && !notice.recipients().isEmpty());
+    /// What the owner's kept copies say of the returned message.
+    Kept kept() {
+        return kept;
     }
 
     /// The handover in which the original was submitted to an own server with a login, as the returned header
@@ -206,36 +156,6 @@ final class Case {
                 .or(() ->
                         notice.headers().first("Date").flatMap(MailDate::parse).map(ZonedDateTime::toInstant))
                 .orElse(Instant.EPOCH);
-    }
-
-    /// Whether the copy was sent to one of those that failed, or the message was passed on by a host of one
-    /// that it was sent to.
-    boolean reachedThrough(SentCopy copy) {
-        boolean named = notice.recipients().stream()
-                .flatMap(recipient ->
-                        Stream.concat(recipient.recipient().stream(), recipient.originalRecipient().stream()))
-                .anyMatch(address -> copy.recipients().contains(address.toLowerCase(Locale.ROOT)));
-        if (named) {
-            return true;
-        }
-        return isPassedOn(copy)
-                || returned().stream()
-                        .flatMap(back -> back.headers().all("Delivered-To").stream())
-                        .anyMatch(address ->
-                                copy.recipients().contains(address.strip().toLowerCase(Locale.ROOT)));
-    }
-
-    /// Whether a host of somebody whom the copy was sent to handed the message over: it was passed on.
-    private boolean isPassedOn(SentCopy copy) {
-        Set<String> domains = new HashSet<>();
-        copy.recipients().forEach(address -> domains.add(organization(new Address("", address).domain())));
-        return seenName().map(Case::organization).filter(domains::contains).isPresent();
-    }
-
-    /// Whether the message came to the reporting system by the hand of one whom it was sent to.
-    boolean isPassedOn() {
-        boolean loops = notice.failures().stream().anyMatch(failure -> failure.reason() == Reason.LOOP);
-        return sentCopy().filter(copy -> loops || isPassedOn(copy)).isPresent();
     }
 
     /// The name of the client that the reporting system saw: as it wrote it down, else as the DNS has it.

@@ -20,7 +20,7 @@ final class ReturnedHop implements Check {
         boolean stranger = matter.seenName().filter(name -> !matter.isOwn(name)).isPresent();
         boolean claimed =
                 returned.get().trace().stream().anyMatch(hop -> hop.index() > seen.index() && matter.isOwn(hop.by()));
-        return stranger && claimed && !matter.isPassedOn()
+        return stranger && claimed && !matter.kept().isPassedOn()
                 ? Optional.of(Evidence.left(
                         "returned-hop",
                         Answer.NO,

@@ -18,7 +18,7 @@ final class ReturnedReceived implements Check {
         Received hop = seen.get();
         Optional<String> name = matter.seenName();
         String client = name.or(hop::address).orElse(hop.helo());
-        if (matter.isPassedOn()) {
+        if (matter.kept().isPassedOn()) {
             return Optional.of(Evidence.left(
                     "returned-passed-on",
                     Answer.YES,

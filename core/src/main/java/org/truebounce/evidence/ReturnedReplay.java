@@ -16,7 +16,7 @@ final class ReturnedReplay implements Check {
     @Override
     public Optional<Evidence> examine(Case matter) {
 
-        Optional<SentCopy> copy = matter.sentCopy();
+        Optional<SentCopy> copy = matter.kept().copy();
         Optional<Received> seen = matter.returned().flatMap(Returned::seen);
         if (copy.isEmpty() || seen.isEmpty() || matter.border().inside()) {
             return Optional.empty();
@@ -27,7 +27,7 @@ final class ReturnedReplay implements Check {
                 .flatMap(IpAddress::parse)
                 .filter(client -> maySend(matter, client))
                 .isPresent();
-        return own || allowed || matter.reachedThrough(copy.get())
+        return own || allowed || matter.kept().reachedThrough(copy.get())
                 ? Optional.empty()
                 : Optional.of(Evidence.left(
                         "returned-replay",
