@@ -15,20 +15,27 @@ public final class Places {
     private static final int IPV4_BITS = 16;
     private static final int IPV6_BITS = 40;
 
+    private static final int MOST = 10_000;
+
     private final Map<IpAddress, Integer> networks = new HashMap<>();
+    private final Map<IpAddress, Integer> addresses = new HashMap<>();
     private int sightings;
 
     /// Counts a submission that was the owner's.
     public void add(String address) {
-        IpAddress.parse(address).map(Places::network).ifPresent(network -> {
-            networks.merge(network, 1, Integer::sum);
+        IpAddress.parse(address).ifPresent(ip -> {
+            networks.merge(network(ip), 1, Integer::sum);
             sightings++;
+            if (addresses.size() < MOST || addresses.containsKey(ip)) {
+                addresses.merge(ip, 1, Integer::sum);
+            }
         });
     }
 
     /// Counts all that other places know.
     public void addAll(Places others) {
         others.networks.forEach((network, times) -> networks.merge(network, times, Integer::sum));
+        others.addresses.forEach((address, times) -> addresses.merge(address, times, Integer::sum));
         sightings += others.sightings;
     }
 
@@ -49,6 +56,14 @@ public final class Places {
                 .map(Places::network)
                 .map(networks::get)
                 .filter(times -> times * 20 >= sightings)
+                .isPresent();
+    }
+
+    /// Whether the owner's mail has been submitted from this very address more than once.
+    public boolean isFamiliar(String address) {
+        return IpAddress.parse(address)
+                .map(addresses::get)
+                .filter(times -> times > 1)
                 .isPresent();
     }
 }

@@ -47,6 +47,7 @@ final class Case {
     private Optional<String> seenName = Optional.empty();
     private boolean seenNameRead;
     private @Nullable Set<String> ownDomains;
+    private @Nullable Places usualPlaces;
 
     Case(Notice notice, Account account) {
         this.notice = notice;
@@ -124,10 +125,23 @@ final class Case {
 
     /// Where the owner's own mail comes from.
     Places usualPlaces() {
-        Places places = new Places();
-        places.addAll(account.sent().places());
-        places.addAll(account.habits().places());
-        return places;
+        if (usualPlaces == null) {
+            usualPlaces = new Places();
+            usualPlaces.addAll(account.sent().places());
+            usualPlaces.addAll(account.habits().places());
+        }
+        return usualPlaces;
+    }
+
+    /// Whether the client that handed the original straight to a foreign system sits where the owner's own mail is
+    /// submitted from. A line of an own server in a notice from outside is a stranger's claim.
+    boolean cameFromHome() {
+        return returned()
+                .flatMap(Returned::seen)
+                .filter(hop -> !border().isOwn(hop.by()))
+                .flatMap(Received::address)
+                .filter(usualPlaces()::isFamiliar)
+                .isPresent();
     }
 
     /// What the mailbox knows of messages of the original's subject, unless the owner writes under it himself.

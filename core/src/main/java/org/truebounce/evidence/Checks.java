@@ -39,6 +39,7 @@ public final class Checks {
             new ReturnedBatvTag(),
             new ReturnedEnvelopeId(),
             new ReturnedDkim(),
+            new ReturnedHome(),
             new ReturnedSpf(),
             new ReturnedReceived(),
             new ReturnedHop(),

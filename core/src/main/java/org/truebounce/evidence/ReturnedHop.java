@@ -13,7 +13,8 @@ final class ReturnedHop implements Check {
         Optional<Returned> returned = matter.returned();
         if (returned.isEmpty()
                 || returned.get().seen().isEmpty()
-                || matter.border().inside()) {
+                || matter.border().inside()
+                || matter.cameFromHome()) {
             return Optional.empty();
         }
         Received seen = returned.get().seen().get();

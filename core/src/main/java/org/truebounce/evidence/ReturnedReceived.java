@@ -12,7 +12,7 @@ final class ReturnedReceived implements Check {
     public Optional<Evidence> examine(Case matter) {
 
         Optional<Received> seen = matter.returned().flatMap(Returned::seen);
-        if (seen.isEmpty() || matter.border().inside()) {
+        if (seen.isEmpty() || matter.border().inside() || matter.cameFromHome()) {
             return Optional.empty();
         }
         Received hop = seen.get();

@@ -16,7 +16,7 @@ final class ReturnedSpf implements Check {
     @Override
     public Optional<Evidence> examine(Case matter) {
 
-        if (matter.border().inside() || matter.kept().isPassedOn()) {
+        if (matter.border().inside() || matter.cameFromHome() || matter.kept().isPassedOn()) {
             return Optional.empty();
         }
         Optional<IpAddress> client = matter.returned()

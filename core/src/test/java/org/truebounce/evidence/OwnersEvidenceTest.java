@@ -179,4 +179,19 @@ class OwnersEvidenceTest {
         Account late = ROBIN.withReturns(new SignedReturns(KEYS, false)).withAt(SENT.plusSeconds(86_400 * 30));
         assertThat(find("returned-batv-tag", late).orElseThrow().finding()).contains("days after its time");
     }
+
+    @Test
+    void anInfectedComputerAtHomeIsNoStranger() {
+        returned = "Received: from pc (dsl.home.example [203.0.113.5]) by mx.far.example with ESMTP\n" + returned
+                + "Message-ID: <q@pc>\n";
+        String copy = "X-Originating-IP: 203.0.113.5\nMessage-ID: <1@alder.example>\nTo: lea@far.example\n\n";
+        assertThat(find("returned-received", ROBIN.withSent(sent(copy)))
+                        .orElseThrow()
+                        .answer())
+                .as("one sighting may be chance")
+                .isEqualTo(Answer.NO);
+        Account owner = ROBIN.withSent(sent(copy, copy, copy));
+        assertThat(find("returned-home", owner).orElseThrow().answer()).isEqualTo(Answer.YES);
+        assertThat(find("returned-received", owner)).isEmpty();
+    }
 }
