@@ -62,6 +62,11 @@ record Face(String sender, String subject, String text, int masks) {
         return poses(subject);
     }
 
+    /// Whether a subject pretends something, or touches what poses are made of.
+    static boolean isPosed(String subject) {
+        return WORDS.anyIn(Unmasked.of(subject).text());
+    }
+
     private static Set<Pose> poses(String text) {
         Set<Pose> poses = EnumSet.noneOf(Pose.class);
         Map<Word, Integer> last = new EnumMap<>(Word.class);

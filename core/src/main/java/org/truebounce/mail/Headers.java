@@ -22,6 +22,30 @@ public final class Headers {
         index(mostFields);
     }
 
+    /// The header section of a message, without a look at its body.
+    public static Headers of(byte[] message) {
+        int end = sectionEnd(message);
+        byte[] section = LineEnds.toLf(end == message.length ? message : Arrays.copyOf(message, end));
+        return Message.parseHeader(section).headers();
+    }
+
+    /// Where the empty line behind the header stands; the limit of a header where none does.
+    private static int sectionEnd(byte[] message) {
+        int most = Math.min(message.length, Limits.DEFAULT.headerBytes());
+        byte before = 'x';
+        for (int at = 0; at < most; at++) {
+            byte b = message[at];
+            if ((b == '\n' || b == '\r') && before == b && at > 2) {
+                return at;
+            }
+            if (b == '\n' && before == '\r' && at > 2 && message[at - 2] == '\n') {
+                return at;
+            }
+            before = b;
+        }
+        return most;
+    }
+
     private void index(int mostFields) {
         int line = start;
         while (line < end && count < mostFields) {

@@ -16,7 +16,6 @@ import org.truebounce.account.Run;
 import org.truebounce.evidence.Submission;
 import org.truebounce.mail.Headers;
 import org.truebounce.mail.MailDate;
-import org.truebounce.mail.Message;
 import org.truebounce.notice.Notice;
 import org.truebounce.notice.NoticeSigns;
 import org.truebounce.verdict.Judgement;
@@ -40,7 +39,7 @@ public final class Survey {
 
     /// Adds a message of the mailbox.
     public void add(byte[] message) {
-        Headers headers = Message.parseHeader(message).headers();
+        Headers headers = Headers.of(message);
         border.add(headers);
         if (NoticeSigns.in(headers)) {
             add(TrueBounce.diagnose(message, account));
