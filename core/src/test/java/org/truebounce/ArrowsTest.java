@@ -88,6 +88,15 @@ class ArrowsTest {
                             "org.truebounce.evidence",
                             "org.truebounce.verdict")),
             Map.entry(
+                    "org.truebounce.storm",
+                    Set.of(
+                            "org.truebounce",
+                            "org.truebounce.mail",
+                            "org.truebounce.notice",
+                            "org.truebounce.account",
+                            "org.truebounce.evidence",
+                            "org.truebounce.verdict")),
+            Map.entry(
                     "org.truebounce.report",
                     Set.of(
                             "org.truebounce",

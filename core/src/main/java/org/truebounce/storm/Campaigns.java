@@ -1,0 +1,104 @@
+package org.truebounce.storm;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Groups notices into campaigns: those whose originals have most of what is rare in common.
+///
+/// Each notice joins the campaign that shares the greatest weight of its marks, a mark weighing the more the fewer
+/// campaigns have it; below half of the notice's own weight it begins another. So a notice that brings little back
+/// joins the campaign that has all of that little. Work for a notice grows with the campaigns that share a mark with
+/// it, of which there are at most some thousand.
+public final class Campaigns {
+    private static final double ALIKE = 0.5;
+    private static final int MOST = 5_000;
+    private static final int MOST_SHARING = 1_000;
+
+    private final List<Campaign> all = new ArrayList<>();
+    private final Map<String, List<Integer>> holders = new HashMap<>();
+    private int withoutMarks;
+
+    /// Adds a notice to its campaign.
+    public void add(Sighting sighting) {
+        Optional<Integer> home = find(sighting.marks(), any -> true);
+        int number = home.orElse(all.size());
+        if (home.isEmpty() && (all.size() >= MOST || sighting.marks().stream().noneMatch(Marks::isOfContent))) {
+            withoutMarks++;
+            return;
+        }
+        if (home.isEmpty()) {
+            all.add(new Campaign());
+        }
+        for (String fresh : all.get(number).add(sighting)) {
+            holders.computeIfAbsent(fresh, unseen -> new ArrayList<>(1)).add(number);
+        }
+    }
+
+    /// Joins campaigns that turned out to be one: those of early notices that told little, once a larger campaign
+    /// has all of that little.
+    private void join() {
+        List<Integer> smallestFirst = IntStream.range(0, all.size())
+                .boxed()
+                .filter(number -> all.get(number).notices() > 0)
+                .sorted(Comparator.comparingInt(number -> all.get(number).notices()))
+                .toList();
+        for (int number : smallestFirst) {
+            Campaign small = all.get(number);
+            find(small.common(), other -> all.get(other).notices() > small.notices())
+                    .ifPresent(home -> {
+                        for (String fresh : all.get(home).take(small)) {
+                            holders.computeIfAbsent(fresh, unseen -> new ArrayList<>(1))
+                                    .add(home);
+                        }
+                        all.set(number, new Campaign());
+                    });
+        }
+    }
+
+    private Optional<Integer> find(Set<String> marks, IntPredicate may) {
+        Map<Integer, Double> shared = new HashMap<>();
+        Set<Integer> content = new HashSet<>();
+        double whole = 0;
+        for (String mark : marks) {
+            List<Integer> having = holders.getOrDefault(mark, List.of());
+            double weight = Math.log(1 + (1.0 + all.size()) / (1 + having.size()));
+            whole += weight;
+            if (having.size() <= MOST_SHARING) {
+                having.forEach(number -> shared.merge(number, weight, Double::sum));
+                if (Marks.isOfContent(mark)) {
+                    content.addAll(having);
+                }
+            }
+        }
+        double least = whole * ALIKE;
+        return shared.entrySet().stream()
+                .filter(entry ->
+                        entry.getValue() >= least && content.contains(entry.getKey()) && may.test(entry.getKey()))
+                .max(Map.Entry.<Integer, Double>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey);
+    }
+
+    /// The campaigns of so many notices at least, the largest first.
+    public List<Campaign> ofAtLeast(int notices) {
+        join();
+        return all.stream()
+                .filter(campaign -> campaign.notices() >= notices)
+                .sorted(Comparator.comparingInt(Campaign::notices).reversed())
+                .collect(Collectors.toList());
+    }
+
+    /// How many notices tell too little of their original to belong anywhere.
+    public int withoutMarks() {
+        return withoutMarks;
+    }
+}
