@@ -3,9 +3,11 @@ package org.truebounce.spelling;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import org.truebounce.account.Correspondents;
@@ -75,8 +77,10 @@ final class AddressBook {
     }
 
     /// Tells of each domain that may be meant.
-    void near(String domain, Consumer<MailDomain> found) {
-        DomainParts.names(domain).forEach(name -> names.near(name, found));
+    void near(DomainParts domain, Consumer<MailDomain> found) {
+        Set<MailDomain> near = new LinkedHashSet<>();
+        domain.names().forEach(name -> names.near(name, near::add));
+        near.forEach(found);
     }
 
     /// How many addresses the owner has written to.

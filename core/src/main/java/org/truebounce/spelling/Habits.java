@@ -65,7 +65,7 @@ final class Habits {
     }
 
     private double common(Written written) {
-        return book.domain(written.domain()).map(MailDomain::common).orElse(0.0);
+        return book.domain(written.domain().whole()).map(MailDomain::common).orElse(0.0);
     }
 
     /// How many other addresses at the domain of this one the owner has written to, those that may
@@ -73,7 +73,8 @@ final class Habits {
     private double others(Written written, int messages) {
         double own = messages == 0 ? 0 : new MailDomain.Correspondent(written.local(), messages).presence();
         return Math.max(
-                0, book.domain(written.domain()).map(MailDomain::presence).orElse(0.0) - own);
+                0,
+                book.domain(written.domain().whole()).map(MailDomain::presence).orElse(0.0) - own);
     }
 
     private double firstTime() {
@@ -82,13 +83,14 @@ final class Habits {
 
     /// The share of one domain of which nothing is known: the shorter its name, the likelier it is in use. Domains that
     /// do not exist are all alike.
-    private static double unheardOf(String domain, Symptom symptom) {
-        if (domain.indexOf('.') < 0) {
+    private static double unheardOf(DomainParts domain, Symptom symptom) {
+        if (domain.suffix().isEmpty()) {
             return 0;
         }
-        String name = DomainParts.of(domain).name();
-        double letters =
-                symptom == Symptom.NO_SUCH_DOMAIN ? MOST_TELLING_NAME : Math.min(MOST_TELLING_NAME, name.length());
-        return Math.pow(10, -SHORTEST_NAME - A_LETTER * letters) * (TopLevel.isKnown(domain) ? 1 : UNKNOWN_END);
+        double letters = symptom == Symptom.NO_SUCH_DOMAIN
+                ? MOST_TELLING_NAME
+                : Math.min(MOST_TELLING_NAME, domain.name().length());
+        return Math.pow(10, -SHORTEST_NAME - A_LETTER * letters)
+                * (TopLevel.isKnown(domain.suffix()) ? 1 : UNKNOWN_END);
     }
 }

@@ -9,7 +9,7 @@ final class MailDomain {
     private static final double ONCE_PRESENT = 0.02;
 
     private final String name;
-    private final String unicode;
+    private final DomainParts parts;
     private final double common;
     private final double presence;
     private final Lexicon<Correspondent> locals;
@@ -38,7 +38,7 @@ final class MailDomain {
     /// @param correspondents those of the owner's who are there
     MailDomain(String name, double common, List<Correspondent> correspondents) {
         this.name = name;
-        this.unicode = Written.unicode(name);
+        this.parts = DomainParts.of(Written.unicode(name));
         this.common = common;
         this.presence =
                 correspondents.stream().mapToDouble(Correspondent::presence).sum();
@@ -51,7 +51,7 @@ final class MailDomain {
 
     /// The name under which it is looked for.
     String word() {
-        return DomainParts.of(unicode).name();
+        return parts.name();
     }
 
     double common() {
@@ -64,13 +64,13 @@ final class MailDomain {
     }
 
     /// The probability that who means it writes another one.
-    double slip(String written) {
-        return DomainParts.slip(unicode, written);
+    double slip(DomainParts written) {
+        return parts.slip(written);
     }
 
     /// Whether another domain bears its name, with another suffix.
-    boolean isNamesake(String other) {
-        return DomainParts.of(other).name().equals(word());
+    boolean isNamesake(DomainParts other) {
+        return other.name().equals(parts.name());
     }
 
     /// Tells of each correspondent whose address may be meant, with the probability of the slip in front of the `@`.

@@ -28,22 +28,26 @@ final class Slip {
 
     private static final int BAND = 3;
     private static final String VOWELS = "aeiouy";
-    private static final int ENDS = 256;
+    private static final int ENDS = 128;
     private static final String SEPARATORS = "._-";
 
     /// Letters that sound or look alike though they are not as many: either may stand for the other.
     private record Pair(String meant, String written, double cost) {}
 
-    private static final List<List<Pair>> PAIRS = pairs();
+    /// By the last letters of both sides.
+    private static final Pair[][] PAIRS = pairs();
 
     private final String meant;
     private final String written;
-    private final double[][] costs;
+    private final int width;
+    private final double[] costs;
 
     private Slip(String meant, String written) {
         this.meant = meant;
         this.written = written;
-        this.costs = new double[meant.length() + 1][written.length() + 1];
+        this.width = written.length() + 1;
+        this.costs = new double[(meant.length() + 1) * width];
+        Arrays.fill(costs, Double.POSITIVE_INFINITY);
     }
 
     /// The probability that who means one text writes the other; 1 for equal texts, 0 for texts that are too far apart.
@@ -64,34 +68,34 @@ final class Slip {
 
     private double cost() {
         for (int i = 0; i <= meant.length(); i++) {
-            Arrays.fill(costs[i], Double.POSITIVE_INFINITY);
             int end = Math.min(written.length(), i + BAND);
             double least = Double.POSITIVE_INFINITY;
             for (int j = Math.max(0, i - BAND); j <= end; j++) {
-                costs[i][j] = i + j == 0 ? 0 : least(i, j);
-                least = Math.min(least, costs[i][j]);
+                double cost = i + j == 0 ? 0 : least(i, j);
+                costs[i * width + j] = cost;
+                least = Math.min(least, cost);
             }
             if (least > LIMIT) {
                 return least;
             }
         }
-        return costs[meant.length()][written.length()];
+        return at(meant.length(), written.length());
     }
 
     /// The least cost of the first `i` letters that were meant as the first `j` that were written.
     private double least(int i, int j) {
         double least = Double.POSITIVE_INFINITY;
         if (i > 0 && j > 0) {
-            least = costs[i - 1][j - 1] + other(meant.charAt(i - 1), written.charAt(j - 1));
+            least = at(i - 1, j - 1) + other(meant.charAt(i - 1), written.charAt(j - 1));
         }
         if (i > 0) {
-            least = Math.min(least, costs[i - 1][j] + missing(i - 1));
+            least = Math.min(least, at(i - 1, j) + missing(i - 1));
         }
         if (j > 0) {
-            least = Math.min(least, costs[i][j - 1] + extra(i, j - 1));
+            least = Math.min(least, at(i, j - 1) + extra(i, j - 1));
         }
         if (i > 1 && j > 1 && exchanged(i, j)) {
-            least = Math.min(least, costs[i - 2][j - 2] + EXCHANGED);
+            least = Math.min(least, at(i - 2, j - 2) + EXCHANGED);
         }
         return i > 0 && j > 0 ? Math.min(least, alike(i, j)) : least;
     }
@@ -99,14 +103,17 @@ final class Slip {
     /// The least cost where the letters that end there stand for others that are alike.
     private double alike(int i, int j) {
         double least = Double.POSITIVE_INFINITY;
-        for (Pair pair : PAIRS.get(meant.charAt(i - 1) % ENDS)) {
+        for (Pair pair : PAIRS[ends(meant.charAt(i - 1), written.charAt(j - 1))]) {
             if (endsWith(written, j, pair.written()) && endsWith(meant, i, pair.meant())) {
                 least = Math.min(
-                        least,
-                        costs[i - pair.meant().length()][j - pair.written().length()] + pair.cost());
+                        least, at(i - pair.meant().length(), j - pair.written().length()) + pair.cost());
             }
         }
         return least;
+    }
+
+    private double at(int i, int j) {
+        return costs[i * width + j];
     }
 
     private boolean exchanged(int i, int j) {
@@ -175,29 +182,36 @@ final class Slip {
         return SEPARATORS.indexOf(c) >= 0;
     }
 
-    /// The pairs by the last letter that is meant.
-    private static List<List<Pair>> pairs() {
-        List<List<Pair>> pairs = new ArrayList<>();
-        for (int i = 0; i < ENDS; i++) {
-            pairs.add(new ArrayList<>());
-        }
+    private static Pair[][] pairs() {
+        List<Pair> pairs = new ArrayList<>();
         add(pairs, MARK, "ä ae", "ö oe", "ü ue", "ß ss", "ø oe", "å aa", "æ ae", "œ oe");
         add(pairs, ALIKE, "u ue", "a ae", "o oe", "rn m", "vv w", "cl d", "ph f", "ck k", "th t", "sch sh");
         add(pairs, VOWEL, "dt tt", "tz z", "ks x", "ey ei", "ai ei", "ou u", "ee i", "cz tsch", "ie y");
-        return pairs;
+        Pair[][] byEnds = new Pair[ENDS * ENDS][];
+        Arrays.fill(byEnds, new Pair[0]);
+        for (Pair pair : pairs) {
+            int ends = ends(last(pair.meant()), last(pair.written()));
+            byEnds[ends] = Arrays.copyOf(byEnds[ends], byEnds[ends].length + 1);
+            byEnds[ends][byEnds[ends].length - 1] = pair;
+        }
+        return byEnds;
     }
 
-    private static void add(List<List<Pair>> pairs, double cost, String... alike) {
+    private static int ends(char meant, char written) {
+        return meant % ENDS * ENDS + written % ENDS;
+    }
+
+    private static char last(String text) {
+        return text.charAt(text.length() - 1);
+    }
+
+    private static void add(List<Pair> pairs, double cost, String... alike) {
         for (String sides : alike) {
             int blank = sides.indexOf(' ');
             String left = sides.substring(0, blank);
             String right = sides.substring(blank + 1);
-            add(pairs, new Pair(left, right, cost));
-            add(pairs, new Pair(right, left, cost));
+            pairs.add(new Pair(left, right, cost));
+            pairs.add(new Pair(right, left, cost));
         }
-    }
-
-    private static void add(List<List<Pair>> pairs, Pair pair) {
-        pairs.get(pair.meant().charAt(pair.meant().length() - 1) % ENDS).add(pair);
     }
 }

@@ -79,7 +79,7 @@ public final class Speller {
 
     /// The addresses at a domain that may be meant.
     private void at(MailDomain domain, Written written, Symptom symptom, Hypotheses hypotheses) {
-        boolean elsewhere = !domain.name().equals(written.domain());
+        boolean elsewhere = !domain.name().equals(written.domain().whole());
         double slip = domain.slip(written.domain());
         if (slip == 0 || (elsewhere && isBetterKnown(written, domain))) {
             return;
@@ -103,7 +103,7 @@ public final class Speller {
 
     /// Whether the owner has written to more people at the domain as it is written than at another.
     private boolean isBetterKnown(Written written, MailDomain other) {
-        return book.domain(written.domain())
+        return book.domain(written.domain().whole())
                 .filter(domain -> domain.presence() > other.presence() && other.common() == 0)
                 .isPresent();
     }
@@ -115,9 +115,9 @@ public final class Speller {
             return;
         }
         String domain = own.substring(at + 1).toLowerCase(Locale.ROOT);
-        boolean elsewhere = !domain.equals(written.domain());
+        boolean elsewhere = !domain.equals(written.domain().whole());
         double slip = LocalPart.slip(own.substring(0, at).toLowerCase(Locale.ROOT), written.lowerLocal())
-                * DomainParts.slip(Written.unicode(domain), written.domain());
+                * DomainParts.of(Written.unicode(domain)).slip(written.domain());
         hypotheses.add(own, habits.again(1) * slip * (written.broken() ? 1 : symptom.slip(elsewhere)));
     }
 }

@@ -13,7 +13,7 @@ import org.truebounce.auth.dns.DomainName;
 /// @param domain the part behind it, in lower case and in letters of its own script
 /// @param asWritten the address with its domain as it was written
 /// @param broken whether it could be no address before something was taken off or put right
-record Written(String local, String domain, String asWritten, boolean broken) {
+record Written(String local, DomainParts domain, String asWritten, boolean broken) {
     // RFC 5321 §4.5.3.1
     private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST_DOMAIN = 255;
@@ -40,7 +40,7 @@ record Written(String local, String domain, String asWritten, boolean broken) {
         }
         String domain = mended.substring(at + 1).toLowerCase(Locale.ROOT);
         boolean broken = !mended.equalsIgnoreCase(plain) && !plain.equalsIgnoreCase(mended + ".");
-        return Optional.of(new Written(mended.substring(0, at), unicode(domain), mended, broken));
+        return Optional.of(new Written(mended.substring(0, at), DomainParts.of(unicode(domain)), mended, broken));
     }
 
     private static String mended(String plain) {
