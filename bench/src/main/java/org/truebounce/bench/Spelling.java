@@ -24,6 +24,8 @@ public final class Spelling {
 
     private Spelling() {}
 
+    /// Prints it.
+    ///
     /// @param arguments seeds; `-v` before them to see each failure
     public static void main(String[] arguments) {
         boolean verbose = Arrays.asList(arguments).contains("-v");
@@ -76,7 +78,7 @@ public final class Spelling {
                 Locale.ROOT,
                 "%,d messages to %,d addresses: index %.0f ms, %.1f MB beside %.1f MB of sent mail%n",
                 MANY,
-                sent.correspondents().size(),
+                sent.correspondents().count(),
                 (THREADS.getCurrentThreadCpuTime() - start) / MILLIS,
                 (memory() - known) / MEGABYTE,
                 (known - before) / MEGABYTE);

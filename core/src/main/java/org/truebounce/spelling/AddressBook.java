@@ -10,43 +10,45 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
-import org.truebounce.account.Correspondents;
+import org.truebounce.account.SentMail;
 import org.truebounce.words.DataLines;
 
 /// All addresses and domains that may be meant: the owner's correspondents, and the domains of `domains.txt`.
 final class AddressBook {
-    /// Made once for an owner, as long as something still refers to his correspondents.
-    private static final Map<Correspondents, AddressBook> MADE = Collections.synchronizedMap(new WeakHashMap<>());
+    /// Made once for an owner, as long as something still refers to his sent mail.
+    private static final Map<SentMail, AddressBook> MADE = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Map<String, MailDomain> domains = new HashMap<>();
     private final Lexicon<MailDomain> names;
     private final int addresses;
+    private final int copies;
     private final double weight;
 
-    private AddressBook(Correspondents correspondents) {
+    private AddressBook(SentMail sent) {
         Map<String, List<MailDomain.Correspondent>> byDomain = new HashMap<>();
-        correspondents.each((address, messages) -> {
+        sent.correspondents().forEach(address -> {
             int at = address.lastIndexOf('@');
             if (at > 0 && Written.isSound(address)) {
                 byDomain.computeIfAbsent(address.substring(at + 1), domain -> new ArrayList<>())
-                        .add(new MailDomain.Correspondent(address.substring(0, at), messages));
+                        .add(new MailDomain.Correspondent(
+                                address.substring(0, at), sent.to(address).size()));
             }
         });
         CommonDomains.SHARES.forEach((name, share) ->
                 domains.put(name, new MailDomain(name, share, byDomain.getOrDefault(name, List.of()))));
         byDomain.forEach((name, there) -> domains.computeIfAbsent(name, domain -> new MailDomain(domain, 0, there)));
         names = new Lexicon<>(List.copyOf(domains.values()), MailDomain::word);
-        addresses = correspondents.size();
+        addresses = (int) sent.correspondents().count();
+        copies = sent.size();
         weight = byDomain.values().stream()
                 .flatMap(List::stream)
                 .mapToDouble(MailDomain.Correspondent::weight)
                 .sum();
     }
 
-    static AddressBook of(Correspondents correspondents) {
+    static AddressBook of(SentMail sent) {
         return MADE.compute(
-                correspondents,
-                (key, made) -> made != null && made.addresses == key.size() ? made : new AddressBook(key));
+                sent, (key, made) -> made != null && made.copies == key.size() ? made : new AddressBook(key));
     }
 
     /// The shares of `domains.txt`, read when the first address is looked at.

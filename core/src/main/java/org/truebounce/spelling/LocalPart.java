@@ -43,7 +43,8 @@ final class LocalPart {
     /// That a single letter or a number stands for another by a slip, where it may as well name somebody else.
     private static final double OTHER_INITIAL = 1e-10;
 
-    private static final double OTHER_NUMBER = 0.01;
+    private static final double OTHER_NUMBER = 5e-9;
+    private static final double DIGIT_MORE_OR_LESS = 0.01;
     private static final double OTHER_FIRST_LETTER = 0.2;
 
     private LocalPart() {}
@@ -69,7 +70,12 @@ final class LocalPart {
         if (meant.charAt(0) != written.charAt(0)) {
             slip *= OTHER_FIRST_LETTER;
         }
-        return digits(meant).equals(digits(written)) ? slip : slip * OTHER_NUMBER;
+        String number = digits(meant);
+        String other = digits(written);
+        if (number.equals(other)) {
+            return slip;
+        }
+        return number.length() == other.length() ? Math.min(slip, OTHER_NUMBER) : slip * DIGIT_MORE_OR_LESS;
     }
 
     private static double turned(String meant, String written) {

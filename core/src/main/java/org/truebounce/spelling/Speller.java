@@ -20,12 +20,12 @@ public final class Speller {
 
     private final Account account;
     private final AddressBook book;
-    private final Habits habits;
+    private final Prior prior;
 
     private Speller(Account account) {
         this.account = account;
-        this.book = AddressBook.of(account.sent().correspondents());
-        this.habits = new Habits(book);
+        this.book = AddressBook.of(account.sent());
+        this.prior = new Prior(book);
     }
 
     public static Speller of(Account account) {
@@ -49,7 +49,7 @@ public final class Speller {
     }
 
     private int messagesTo(Written written) {
-        return account.sent().correspondents().messagesTo(written.asWritten().toLowerCase(Locale.ROOT));
+        return account.sent().to(written.asWritten()).size();
     }
 
     /// The best where it is probable enough and its domain takes mail.
@@ -69,11 +69,11 @@ public final class Speller {
     /// That the address was meant as it is written, or is right but for what stuck to it.
     private void asItIs(Written written, Symptom symptom, Hypotheses hypotheses) {
         int messages = messagesTo(written) + (written.broken() ? 1 : 0);
-        double prior = habits.asWritten(written, messages, symptom);
+        double probability = prior.asWritten(written, messages, symptom);
         if (written.broken()) {
-            hypotheses.add(written.asWritten(), prior);
+            hypotheses.add(written.asWritten(), probability);
         } else {
-            hypotheses.addAsWritten(prior * symptom.right(habits.knowsDomain(written, messages)));
+            hypotheses.addAsWritten(probability * symptom.right(prior.knowsDomain(written, messages)));
         }
     }
 
@@ -87,16 +87,16 @@ public final class Speller {
         String local = written.lowerLocal();
         double failing = slip * (written.broken() ? 1 : symptom.slip(elsewhere));
         if (elsewhere) {
-            hypotheses.add(written.local() + "@" + domain.name(), habits.first(domain, local) * failing);
+            hypotheses.add(written.local() + "@" + domain.name(), prior.first(domain, local) * failing);
         }
         if (elsewhere && !written.broken() && domain.isNamesake(written.domain())) {
-            hypotheses.addAsWritten(habits.namesake(domain, local) * symptom.right(false));
+            hypotheses.addAsWritten(prior.namesake(domain, local) * symptom.right(false));
         }
         domain.near(local, (correspondent, localSlip) -> {
             boolean other = elsewhere || localSlip < 1;
             if (other && correspondent.messages() >= messagesTo(written)) {
-                double prior = habits.again(correspondent.weight());
-                hypotheses.add(correspondent.local() + "@" + domain.name(), prior * localSlip * failing);
+                double again = prior.again(correspondent.weight());
+                hypotheses.add(correspondent.local() + "@" + domain.name(), again * localSlip * failing);
             }
         });
     }
@@ -118,6 +118,6 @@ public final class Speller {
         boolean elsewhere = !domain.equals(written.domain().whole());
         double slip = LocalPart.slip(own.substring(0, at).toLowerCase(Locale.ROOT), written.lowerLocal())
                 * DomainParts.of(Written.unicode(domain)).slip(written.domain());
-        hypotheses.add(own, habits.again(1) * slip * (written.broken() ? 1 : symptom.slip(elsewhere)));
+        hypotheses.add(own, prior.again(1) * slip * (written.broken() ? 1 : symptom.slip(elsewhere)));
     }
 }

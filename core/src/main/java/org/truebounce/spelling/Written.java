@@ -64,7 +64,7 @@ record Written(String local, DomainParts domain, String asWritten, boolean broke
     static boolean isSound(String address) {
         int at = address.lastIndexOf('@');
         String domain = address.substring(at + 1);
-        return DomainName.isValid(domain)
+        return DomainName.ascii(domain).isPresent()
                 && domain.indexOf('.') > 0
                 && address.chars().noneMatch(c -> " ,;:'\"<>()[]\\".indexOf(c) >= 0)
                 && address.indexOf('@') == at

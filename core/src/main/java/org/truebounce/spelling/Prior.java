@@ -1,7 +1,7 @@
 package org.truebounce.spelling;
 
 /// How probably a message is for an address, before anything is known of its fate: the source of the noisy channel.
-final class Habits {
+final class Prior {
     /// The share of messages that go to an address for the first time.
     private static final double FIRST_TIME = 0.2;
     /// The share of new addresses at domains of which nothing is known.
@@ -23,7 +23,7 @@ final class Habits {
 
     private final AddressBook book;
 
-    Habits(AddressBook book) {
+    Prior(AddressBook book) {
         this.book = book;
     }
 
