@@ -2,6 +2,7 @@ package org.truebounce.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,6 +59,9 @@ public final class SpellingTrial {
         SIMILAR_UNLISTED(false),
         /// The address of a contact but for another initial or another first name.
         COLLEAGUE(false);
+
+        private static final List<Row> OF_RIGHT_ADDRESSES =
+                Arrays.stream(values()).filter(row -> !row.slip).toList();
 
         private final boolean slip;
 
@@ -201,7 +205,7 @@ public final class SpellingTrial {
         }
 
         Failure right() {
-            Row row = Row.values()[3 + random.nextInt(7)];
+            Row row = Row.OF_RIGHT_ADDRESSES.get(random.nextInt(Row.OF_RIGHT_ADDRESSES.size()));
             String written = switch (row) {
                 case NEW_AT_USUAL_DOMAIN -> people.atAProvider();
                 case NEW_AT_COMPANY -> people.atACompany();
