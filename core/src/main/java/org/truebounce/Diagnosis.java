@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.truebounce.advice.Advice;
 import org.truebounce.evidence.Evidence;
 import org.truebounce.notice.Notice;
+import org.truebounce.notice.RecipientStatus;
+import org.truebounce.spelling.Suggestion;
 import org.truebounce.verdict.Judgement;
 
 /// What TrueBounce has to say of one message.
@@ -13,6 +15,7 @@ import org.truebounce.verdict.Judgement;
 /// @param judgement what that means
 /// @param summary both in one or two plain sentences
 /// @param evidence why, finding by finding
+/// @param suggestions the addresses that were probably meant, where those that failed look misspelled
 /// @param advice what to do now, step by step
 /// @param settle the one fact that would decide, where the verdict is undecided
 public record Diagnosis(
@@ -20,5 +23,15 @@ public record Diagnosis(
         Judgement judgement,
         String summary,
         List<Evidence> evidence,
+        List<Suggestion> suggestions,
         List<Advice> advice,
-        Optional<String> settle) {}
+        Optional<String> settle) {
+    /// The address that was probably meant where one failed.
+    public Optional<String> suggestion(RecipientStatus failure) {
+        return Spelling.written(failure)
+                .flatMap(address -> suggestions.stream()
+                        .filter(suggestion -> suggestion.written().equals(address))
+                        .map(Suggestion::meant)
+                        .findFirst());
+    }
+}

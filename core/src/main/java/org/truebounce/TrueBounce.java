@@ -10,6 +10,7 @@ import org.truebounce.evidence.Checks;
 import org.truebounce.evidence.Evidence;
 import org.truebounce.mail.Message;
 import org.truebounce.notice.Notice;
+import org.truebounce.spelling.Suggestion;
 import org.truebounce.verdict.Judgement;
 
 /// The door: a message in, its [Diagnosis] out.
@@ -24,9 +25,7 @@ public final class TrueBounce {
         Notice notice = Notice.read(Message.parse(message));
         List<Evidence> evidence = Checks.examine(notice, account);
         Judgement judgement = Judgement.weigh(notice, evidence);
-        List<Advice> advice = Advice.on(judgement, notice);
-        return new Diagnosis(
-                notice, judgement, Summary.of(judgement, notice), evidence, advice, Settle.question(judgement, notice));
+        return diagnosis(notice, judgement, evidence, Spelling.suggestions(notice, judgement.verdict(), account));
     }
 
     /// The same message judged anew once its owner has said whether he sent it.
@@ -35,12 +34,19 @@ public final class TrueBounce {
         List<Evidence> evidence = new ArrayList<>(diagnosis.evidence());
         evidence.add(Evidence.ownersWord(sentIt));
         Judgement judgement = Judgement.weigh(notice, evidence);
+        List<Suggestion> suggestions = sentIt ? diagnosis.suggestions() : List.of();
+        return diagnosis(notice, judgement, List.copyOf(evidence), suggestions);
+    }
+
+    private static Diagnosis diagnosis(
+            Notice notice, Judgement judgement, List<Evidence> evidence, List<Suggestion> suggestions) {
         return new Diagnosis(
                 notice,
                 judgement,
                 Summary.of(judgement, notice),
-                List.copyOf(evidence),
-                Advice.on(judgement, notice),
+                evidence,
+                suggestions,
+                Advice.on(judgement, notice, suggestions),
                 Settle.question(judgement, notice));
     }
 }

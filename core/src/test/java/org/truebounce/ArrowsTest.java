@@ -45,6 +45,9 @@ class ArrowsTest {
                             "org.truebounce.auth.dkim",
                             "org.truebounce.auth.batv")),
             Map.entry(
+                    "org.truebounce.spelling",
+                    Set.of("org.truebounce.words", "org.truebounce.account", "org.truebounce.auth.dns")),
+            Map.entry(
                     "org.truebounce.evidence",
                     Set.of(
                             "org.truebounce.words",
@@ -66,6 +69,7 @@ class ArrowsTest {
                     Set.of(
                             "org.truebounce.mail",
                             "org.truebounce.notice",
+                            "org.truebounce.spelling",
                             "org.truebounce.evidence",
                             "org.truebounce.verdict")),
             Map.entry(
@@ -74,6 +78,7 @@ class ArrowsTest {
                             "org.truebounce.mail",
                             "org.truebounce.notice",
                             "org.truebounce.account",
+                            "org.truebounce.spelling",
                             "org.truebounce.evidence",
                             "org.truebounce.verdict",
                             "org.truebounce.advice")),
@@ -153,6 +158,7 @@ class ArrowsTest {
                             "org.truebounce.mail",
                             "org.truebounce.mailbox",
                             "org.truebounce.notice",
+                            "org.truebounce.spelling",
                             "org.truebounce.survey",
                             "org.truebounce.verdict")));
 

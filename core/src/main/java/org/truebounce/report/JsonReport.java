@@ -47,7 +47,7 @@ public final class JsonReport {
         answers(diagnosis);
         reporter(diagnosis);
         json.writeArrayPropertyStart("failures");
-        diagnosis.notice().failures().forEach(this::failure);
+        diagnosis.notice().failures().forEach(failure -> failure(failure, diagnosis.suggestion(failure)));
         json.writeEndArray();
         original(diagnosis.notice().returned());
         json.writeArrayPropertyStart("evidence");
@@ -72,7 +72,7 @@ public final class JsonReport {
         json.writeStartObject();
         json.writeStringProperty("kind", enclosed.get().kind().word());
         json.writeArrayPropertyStart("failures");
-        enclosed.get().failures().forEach(this::failure);
+        enclosed.get().failures().forEach(failure -> failure(failure, Optional.empty()));
         json.writeEndArray();
         json.writeEndObject();
     }
@@ -97,7 +97,7 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private void failure(RecipientStatus failure) {
+    private void failure(RecipientStatus failure, Optional<String> suggestion) {
         json.writeStartObject();
         text("recipient", failure.recipient());
         text("originalRecipient", failure.originalRecipient());
@@ -113,7 +113,7 @@ public final class JsonReport {
         } else {
             json.writeNull();
         }
-        text("suggestion", Optional.empty());
+        text("suggestion", suggestion);
         json.writeEndObject();
     }
 

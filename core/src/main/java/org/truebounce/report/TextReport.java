@@ -74,6 +74,7 @@ public final class TextReport {
         for (RecipientStatus failure : diagnosis.notice().failures()) {
             card.append('\n');
             paragraph(card, "  • ", Summary.plainly(failure));
+            diagnosis.suggestion(failure).ifPresent(meant -> paragraph(card, "    → ", "Did you mean " + meant + "?"));
             String codes = String.join(
                             " ", failure.reply().orElse(""), failure.status().orElse(""))
                     .strip();
