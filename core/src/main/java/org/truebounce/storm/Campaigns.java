@@ -22,6 +22,7 @@ public final class Campaigns {
     private static final double ALIKE = 0.5;
     private static final int MOST = 5_000;
     private static final int MOST_SHARING = 1_000;
+    private static final int MOST_JOINED = 50;
 
     private final List<Campaign> all = new ArrayList<>();
     private final Map<String, List<Integer>> holders = new HashMap<>();
@@ -43,25 +44,54 @@ public final class Campaigns {
         }
     }
 
-    /// Joins campaigns that turned out to be one: those of early notices that told little, once a larger campaign
-    /// has all of that little.
+    /// Joins campaigns that turned out to be one, such as those of early notices that told little: where the one of
+    /// fewer marks has most of its weight in common with the other.
     private void join() {
         List<Integer> smallestFirst = IntStream.range(0, all.size())
                 .boxed()
                 .filter(number -> all.get(number).notices() > 0)
                 .sorted(Comparator.comparingInt(number -> all.get(number).notices()))
                 .toList();
+        List<Integer> large =
+                smallestFirst.reversed().stream().limit(MOST_JOINED).toList();
         for (int number : smallestFirst) {
             Campaign small = all.get(number);
-            find(small.common(), other -> all.get(other).notices() > small.notices())
-                    .ifPresent(home -> {
-                        for (String fresh : all.get(home).take(small)) {
-                            holders.computeIfAbsent(fresh, unseen -> new ArrayList<>(1))
-                                    .add(home);
-                        }
-                        all.set(number, new Campaign());
-                    });
+            Optional<Integer> home = find(
+                            small.common(), other -> all.get(other).notices() > small.notices())
+                    .or(() -> large.stream()
+                            .filter(other -> other != number && all.get(other).notices() >= small.notices())
+                            .filter(other -> isWithin(all.get(other).common(), small.common()))
+                            .findFirst());
+            home.ifPresent(larger -> move(number, larger));
         }
+    }
+
+    /// Whether most of the weight of some marks, and most of what they say of content, is among others.
+    private boolean isWithin(Set<String> marks, Set<String> others) {
+        double whole = 0;
+        double shared = 0;
+        int content = 0;
+        int sharedContent = 0;
+        for (String mark : marks) {
+            double weight = weight(holders.getOrDefault(mark, List.of()).size());
+            boolean has = others.contains(mark);
+            whole += weight;
+            shared += has ? weight : 0;
+            content += Marks.isOfContent(mark) ? 1 : 0;
+            sharedContent += has && Marks.isOfContent(mark) ? 1 : 0;
+        }
+        return sharedContent > 0 && shared >= ALIKE * whole && sharedContent >= ALIKE * content;
+    }
+
+    private double weight(int having) {
+        return Math.log(1 + (1.0 + all.size()) / (1 + having));
+    }
+
+    private void move(int from, int to) {
+        for (String fresh : all.get(to).take(all.get(from))) {
+            holders.computeIfAbsent(fresh, unseen -> new ArrayList<>(1)).add(to);
+        }
+        all.set(from, new Campaign());
     }
 
     private Optional<Integer> find(Set<String> marks, IntPredicate may) {
@@ -70,7 +100,7 @@ public final class Campaigns {
         double whole = 0;
         for (String mark : marks) {
             List<Integer> having = holders.getOrDefault(mark, List.of());
-            double weight = Math.log(1 + (1.0 + all.size()) / (1 + having.size()));
+            double weight = weight(having.size());
             whole += weight;
             if (having.size() <= MOST_SHARING) {
                 having.forEach(number -> shared.merge(number, weight, Double::sum));

@@ -115,7 +115,11 @@ class StormTest {
         for (int i = 0; i < truths.size(); i++) {
             long told = storms.get(i).forecast().decline().orElseThrow().toMinutes();
             assertThat(told)
-                    .as(truths.get(i).name())
+                    .as(
+                            "%s: %s %s",
+                            truths.get(i).name(),
+                            told(storms.get(i)),
+                            storms.get(i).byHour())
                     .isCloseTo(
                             truths.get(i).decline().toMinutes(), org.assertj.core.data.Percentage.withPercentage(15));
             Instant end = storms.get(i).forecast().end().orElseThrow();
