@@ -8,6 +8,7 @@ import org.truebounce.advice.Settle;
 import org.truebounce.advice.Summary;
 import org.truebounce.evidence.Checks;
 import org.truebounce.evidence.Evidence;
+import org.truebounce.language.Language;
 import org.truebounce.mail.Message;
 import org.truebounce.notice.Notice;
 import org.truebounce.verdict.Judgement;
@@ -23,24 +24,25 @@ public final class TrueBounce {
     public static Diagnosis diagnose(byte[] message, Account account) {
         Notice notice = Notice.read(Message.parse(message));
         List<Evidence> evidence = Checks.examine(notice, account);
-        Judgement judgement = Judgement.weigh(notice, evidence);
-        List<Advice> advice = Advice.on(judgement, notice);
-        return new Diagnosis(
-                notice, judgement, Summary.of(judgement, notice), evidence, advice, Settle.question(judgement, notice));
+        return judged(notice, evidence, Language.of(account.language()));
     }
 
     /// The same message judged anew once its owner has said whether he sent it.
-    public static Diagnosis answered(Diagnosis diagnosis, boolean sentIt) {
-        Notice notice = diagnosis.notice();
+    public static Diagnosis answered(Diagnosis diagnosis, boolean sentIt, Account account) {
+        Language language = Language.of(account.language());
         List<Evidence> evidence = new ArrayList<>(diagnosis.evidence());
-        evidence.add(Evidence.ownersWord(sentIt));
+        evidence.add(Evidence.ownersWord(sentIt, language));
+        return judged(diagnosis.notice(), List.copyOf(evidence), language);
+    }
+
+    private static Diagnosis judged(Notice notice, List<Evidence> evidence, Language language) {
         Judgement judgement = Judgement.weigh(notice, evidence);
         return new Diagnosis(
                 notice,
                 judgement,
-                Summary.of(judgement, notice),
-                List.copyOf(evidence),
-                Advice.on(judgement, notice),
-                Settle.question(judgement, notice));
+                Summary.of(judgement, notice, language),
+                evidence,
+                Advice.on(judgement, notice, language),
+                Settle.question(judgement, notice, language));
     }
 }

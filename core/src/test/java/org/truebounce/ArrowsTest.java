@@ -26,6 +26,7 @@ class ArrowsTest {
     /// itself.
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
             Map.entry("org.truebounce.words", Set.of()),
+            Map.entry("org.truebounce.language", Set.of("org.truebounce.words")),
             Map.entry("org.truebounce.mail", Set.of()),
             Map.entry("org.truebounce.notice", Set.of("org.truebounce.words", "org.truebounce.mail")),
             Map.entry("org.truebounce.auth.dns", Set.of()),
@@ -47,6 +48,7 @@ class ArrowsTest {
             Map.entry(
                     "org.truebounce.evidence",
                     Set.of(
+                            "org.truebounce.language",
                             "org.truebounce.words",
                             "org.truebounce.mail",
                             "org.truebounce.notice",
@@ -64,6 +66,7 @@ class ArrowsTest {
             Map.entry(
                     "org.truebounce.advice",
                     Set.of(
+                            "org.truebounce.language",
                             "org.truebounce.mail",
                             "org.truebounce.notice",
                             "org.truebounce.evidence",
@@ -71,6 +74,7 @@ class ArrowsTest {
             Map.entry(
                     "org.truebounce",
                     Set.of(
+                            "org.truebounce.language",
                             "org.truebounce.mail",
                             "org.truebounce.notice",
                             "org.truebounce.account",
@@ -90,6 +94,7 @@ class ArrowsTest {
             Map.entry(
                     "org.truebounce.report",
                     Set.of(
+                            "org.truebounce.language",
                             "org.truebounce",
                             "org.truebounce.notice",
                             "org.truebounce.evidence",
@@ -120,6 +125,7 @@ class ArrowsTest {
             Map.entry(
                     "org.truebounce.cli",
                     Set.of(
+                            "org.truebounce.language",
                             "org.truebounce.remedies.password",
                             "org.truebounce.remedies.scan",
                             "org.truebounce.remedies.domain",

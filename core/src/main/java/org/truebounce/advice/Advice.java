@@ -1,10 +1,15 @@
 package org.truebounce.advice;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.truebounce.language.Language;
+import org.truebounce.language.Sentences;
 import org.truebounce.notice.Kind;
 import org.truebounce.notice.Notice;
-import org.truebounce.notice.Reason;
+import org.truebounce.notice.RecipientStatus;
 import org.truebounce.verdict.Judgement;
 
 /// One step that the owner can take.
@@ -12,30 +17,48 @@ import org.truebounce.verdict.Judgement;
 /// @param id its name, stable for programs
 /// @param text what to do, in plain words
 public record Advice(String id, String text) {
+    private static final String MAY_PASS = "may-pass";
+
     /// The steps that fit this verdict on this notice, in the order in which to take them.
-    public static List<Advice> on(Judgement judgement, Notice notice) {
+    public static List<Advice> on(Judgement judgement, Notice notice, Language language) {
         return switch (judgement.verdict()) {
-            case GENUINE -> byReason(notice);
-            case BACKSCATTER -> AdviceTexts.steps("backscatter.txt");
-            case COMPROMISED -> AdviceTexts.steps("compromised.txt");
-            case FAKE -> AdviceTexts.steps("fake.txt");
-            case UNDECIDED -> AdviceTexts.steps("undecided.txt");
+            case GENUINE -> notice.kind() == Kind.DELAY ? onDelay(language) : byReason(notice, language);
+            case BACKSCATTER, COMPROMISED, FAKE, UNDECIDED ->
+                steps(language.sentences("advice"), judgement.verdict().word());
             case NOT_A_NOTICE -> List.of();
         };
     }
 
-    /// One step for each reason that the notice gives; mail that is only late needs none.
-    private static List<Advice> byReason(Notice notice) {
-        if (notice.kind() == Kind.DELAY) {
-            return List.of(
-                    new Advice("wait", "Nothing to do: it is still being tried, and you will be told if it fails."));
+    private static List<Advice> onDelay(Language language) {
+        return steps(language.sentences("advice"), Kind.DELAY.word());
+    }
+
+    /// The steps for each reason that the notice gives; those that several have, once.
+    private static List<Advice> byReason(Notice notice, Language language) {
+        Sentences reasons = language.sentences("reasons");
+        Set<Advice> steps = new LinkedHashSet<>();
+        for (RecipientStatus failure : notice.failures()) {
+            if (mayPass(failure)) {
+                steps.add(new Advice(MAY_PASS, reasons.say(Sentences.SHARED, MAY_PASS)));
+            }
+            steps.addAll(steps(reasons, failure.reason().word()));
         }
-        Map<String, String> texts = AdviceTexts.texts("genuine.txt");
-        return notice.failures().stream()
-                .map(failure -> failure.reason())
-                .distinct()
-                .map(Reason::word)
-                .map(word -> new Advice(word, texts.getOrDefault(word, texts.getOrDefault("any", ""))))
-                .toList();
+        return List.copyOf(steps);
+    }
+
+    /// Whether the server called a failure passing that by its nature may be lasting: the steps of its reason do
+    /// not think of that.
+    private static boolean mayPass(RecipientStatus failure) {
+        return failure.reason().permanent().isEmpty() && failure.permanent().equals(Optional.of(false));
+    }
+
+    private static List<Advice> steps(Sentences sentences, String section) {
+        List<Advice> steps = new ArrayList<>();
+        sentences.section(section).forEach((id, sentence) -> {
+            if (!Summary.OF_A_REASON.contains(id)) {
+                steps.add(new Advice(id, sentence.text()));
+            }
+        });
+        return steps;
     }
 }
