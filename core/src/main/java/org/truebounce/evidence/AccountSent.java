@@ -25,19 +25,14 @@ final class AccountSent implements Check {
                     "account-sent-strange",
                     Answer.NO,
                     Weight.WEAK,
-                    matter.says("account-sent-strange", "address", copy.submittedFrom().orElse("")));
+                    matter.says(
+                            "account-sent-strange",
+                            "address",
+                            copy.submittedFrom().orElse("")));
         }
         return matter.kept().reachedThrough(copy)
-                ? Evidence.sent(
-                        "account-sent",
-                        Answer.YES,
-                        Weight.STRONG,
-                        matter.says("account-sent"))
-                : Evidence.sent(
-                        "account-sent-other",
-                        Answer.YES,
-                        Weight.STRONG,
-                        matter.says("account-sent-other"));
+                ? Evidence.sent("account-sent", Answer.YES, Weight.STRONG, matter.says("account-sent"))
+                : Evidence.sent("account-sent-other", Answer.YES, Weight.STRONG, matter.says("account-sent-other"));
     }
 
     private static Optional<Evidence> absent(Case matter, SentMail sent) {

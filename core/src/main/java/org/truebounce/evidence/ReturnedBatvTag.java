@@ -32,28 +32,19 @@ final class ReturnedBatvTag implements Check {
             return Optional.of(ours(matter, ours.get()));
         }
         if (results.stream().anyMatch(result -> result.status() == BatvStatus.WRONG_MAC)) {
-            return Optional.of(left(
-                    Answer.NO,
-                    Weight.STRONG,
-                    matter.says("returned-batv-tag-stranger")));
+            return Optional.of(left(Answer.NO, Weight.STRONG, matter.says("returned-batv-tag-stranger")));
         }
         boolean bare =
                 !results.isEmpty() && results.stream().allMatch(result -> result.status() == BatvStatus.UNTAGGED);
         return bare && returns.get().everywhere()
-                ? Optional.of(left(
-                        Answer.NO,
-                        Weight.STRONG,
-                        matter.says("returned-batv-tag-missing")))
+                ? Optional.of(left(Answer.NO, Weight.STRONG, matter.says("returned-batv-tag-missing")))
                 : Optional.empty();
     }
 
     private static Evidence ours(Case matter, BatvResult tag) {
         return tag.status() == BatvStatus.VALID
                 ? left(Answer.YES, Weight.CONCLUSIVE, matter.says("returned-batv-tag"))
-                : left(
-                        Answer.YES,
-                        Weight.STRONG,
-                        matter.counts("returned-batv-tag-expired", (int) tag.daysExpired()));
+                : left(Answer.YES, Weight.STRONG, matter.counts("returned-batv-tag-expired", tag.daysExpired()));
     }
 
     private static Evidence left(Answer answer, Weight weight, String finding) {
