@@ -35,7 +35,9 @@ class TranslatedReportTest {
 
     private static List<Path> corpus() throws IOException {
         try (Stream<Path> files = Files.walk(Home.corpus())) {
-            return files.filter(file -> file.toString().endsWith(".eml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -52,7 +54,8 @@ class TranslatedReportTest {
                 .isEmpty();
         assertThat(new TextReport(new Style(false, NARROW), language).card(told))
                 .as(name)
-                .contains(language.sentences("report").say("kind", told.notice().kind().word()));
+                .contains(language.sentences("report")
+                        .say("kind", told.notice().kind().word()));
     }
 
     private static Stream<String> findings(Diagnosis diagnosis) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.truebounce.words.DataLines;
 
 /// One language that people are spoken to in: the files of its folder, each read when it is first needed.
@@ -61,7 +62,10 @@ public final class Language {
 
     /// The sentences of one of its files, such as `report`.
     public Sentences sentences(String file) {
-        return files.computeIfAbsent(file, name -> Sentences.read(this, locale.getLanguage() + "/" + name + ".txt"));
+        @Nullable Sentences read = files.get(file); // the usual case takes no lock
+        return read != null
+                ? read
+                : files.computeIfAbsent(file, name -> Sentences.read(this, locale.getLanguage() + "/" + name + ".txt"));
     }
 
     /// A moment, to the minute: written so, it is read alike in all languages.

@@ -9,14 +9,16 @@ public record Sentence(String text) {
     ///
     /// @param values names and values in turn; an empty value is a missing one
     public String with(String... values) {
-        if (text.indexOf('{') < 0) {
-            return text;
-        }
         StringBuilder said = new StringBuilder(text.length() + 64);
         int optional = 0;
         boolean missing = false;
+        int from = 0;
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
+            if (c != '{' && c != '[' && c != ']') {
+                continue;
+            }
+            said.append(text, from, at);
             switch (c) {
                 case '{' -> {
                     int end = text.indexOf('}', at);
@@ -29,11 +31,11 @@ public record Sentence(String text) {
                     optional = said.length();
                     missing = false;
                 }
-                case ']' -> said.setLength(missing ? optional : said.length());
-                default -> said.append(c);
+                default -> said.setLength(missing ? optional : said.length());
             }
+            from = at + 1;
         }
-        return said.toString();
+        return from == 0 ? text : said.append(text, from, text.length()).toString();
     }
 
     private String value(String name, String... values) {
