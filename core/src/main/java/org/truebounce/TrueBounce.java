@@ -8,6 +8,7 @@ import org.truebounce.advice.Settle;
 import org.truebounce.advice.Summary;
 import org.truebounce.evidence.Checks;
 import org.truebounce.evidence.Evidence;
+import org.truebounce.language.Language;
 import org.truebounce.mail.Message;
 import org.truebounce.notice.Notice;
 import org.truebounce.spelling.Suggestion;
@@ -23,30 +24,27 @@ public final class TrueBounce {
     /// @param account what is known of the mailbox's owner
     public static Diagnosis diagnose(byte[] message, Account account) {
         Notice notice = Notice.read(Message.parse(message));
-        List<Evidence> evidence = Checks.examine(notice, account);
-        Judgement judgement = Judgement.weigh(notice, evidence);
-        return diagnosis(notice, judgement, evidence, Spelling.suggestions(notice, judgement.verdict(), account));
+        return judged(notice, Checks.examine(notice, account), account);
     }
 
     /// The same message judged anew once its owner has said whether he sent it.
-    public static Diagnosis answered(Diagnosis diagnosis, boolean sentIt) {
-        Notice notice = diagnosis.notice();
+    public static Diagnosis answered(Diagnosis diagnosis, boolean sentIt, Account account) {
         List<Evidence> evidence = new ArrayList<>(diagnosis.evidence());
-        evidence.add(Evidence.ownersWord(sentIt));
-        Judgement judgement = Judgement.weigh(notice, evidence);
-        List<Suggestion> suggestions = sentIt ? diagnosis.suggestions() : List.of();
-        return diagnosis(notice, judgement, List.copyOf(evidence), suggestions);
+        evidence.add(Evidence.ownersWord(sentIt, Language.of(account.language())));
+        return judged(diagnosis.notice(), List.copyOf(evidence), account);
     }
 
-    private static Diagnosis diagnosis(
-            Notice notice, Judgement judgement, List<Evidence> evidence, List<Suggestion> suggestions) {
+    private static Diagnosis judged(Notice notice, List<Evidence> evidence, Account account) {
+        Language language = Language.of(account.language());
+        Judgement judgement = Judgement.weigh(notice, evidence);
+        List<Suggestion> suggestions = Spelling.suggestions(notice, judgement.verdict(), account);
         return new Diagnosis(
                 notice,
                 judgement,
-                Summary.of(judgement, notice),
+                Summary.of(judgement, notice, language),
                 evidence,
                 suggestions,
-                Advice.on(judgement, notice, suggestions),
-                Settle.question(judgement, notice));
+                Advice.on(judgement, notice, suggestions, language),
+                Settle.question(judgement, notice, language));
     }
 }

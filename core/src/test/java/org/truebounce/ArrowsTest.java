@@ -26,6 +26,7 @@ class ArrowsTest {
     /// itself.
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
             Map.entry("org.truebounce.words", Set.of()),
+            Map.entry("org.truebounce.language", Set.of("org.truebounce.words")),
             Map.entry("org.truebounce.mail", Set.of()),
             Map.entry("org.truebounce.notice", Set.of("org.truebounce.words", "org.truebounce.mail")),
             Map.entry("org.truebounce.auth.dns", Set.of()),
@@ -50,6 +51,7 @@ class ArrowsTest {
             Map.entry(
                     "org.truebounce.evidence",
                     Set.of(
+                            "org.truebounce.language",
                             "org.truebounce.words",
                             "org.truebounce.mail",
                             "org.truebounce.notice",
@@ -67,6 +69,7 @@ class ArrowsTest {
             Map.entry(
                     "org.truebounce.advice",
                     Set.of(
+                            "org.truebounce.language",
                             "org.truebounce.mail",
                             "org.truebounce.notice",
                             "org.truebounce.spelling",
@@ -75,6 +78,7 @@ class ArrowsTest {
             Map.entry(
                     "org.truebounce",
                     Set.of(
+                            "org.truebounce.language",
                             "org.truebounce.mail",
                             "org.truebounce.notice",
                             "org.truebounce.account",
@@ -104,6 +108,7 @@ class ArrowsTest {
             Map.entry(
                     "org.truebounce.report",
                     Set.of(
+                            "org.truebounce.language",
                             "org.truebounce",
                             "org.truebounce.notice",
                             "org.truebounce.evidence",
@@ -134,6 +139,7 @@ class ArrowsTest {
             Map.entry(
                     "org.truebounce.cli",
                     Set.of(
+                            "org.truebounce.language",
                             "org.truebounce.remedies.password",
                             "org.truebounce.remedies.scan",
                             "org.truebounce.remedies.domain",

@@ -3,9 +3,11 @@ package org.truebounce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.truebounce.account.Account;
+import org.truebounce.language.Language;
 import org.truebounce.report.JsonReport;
 import org.truebounce.report.Style;
 import org.truebounce.report.TextReport;
@@ -30,7 +32,7 @@ final class Reports {
         JsonNode json = JSON.readTree(line);
         assertThat(json.path("schema").asString()).isEqualTo("truebounce/1");
         for (Style style : STYLES) {
-            TextReport report = new TextReport(style);
+            TextReport report = new TextReport(style, Language.of(Locale.ENGLISH));
             harmless(report.card(diagnosis), style);
             String listed = report.line(diagnosis, "hostile\u001b[2J\n.eml");
             assertThat(listed.indexOf('\n')).isNegative();

@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.truebounce.account.Account;
 import org.truebounce.account.SignedReturns;
 import org.truebounce.auth.batv.BatvKeyRing;
 import org.truebounce.auth.dns.Resolver;
+import org.truebounce.language.Language;
 import picocli.CommandLine.Option;
 
 /// What the command line tells of the mailbox's owner. Each option may stand in the settings file too, by its
@@ -72,6 +74,13 @@ final class AccountOptions {
     private boolean batvEverywhere;
 
     @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            completionCandidates = Languages.class,
+            description = "The language of the report: ${COMPLETION-CANDIDATES}. Default: the system's.")
+    private @Nullable String lang;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "The same settings kept in a file. Default: ~/.config/truebounce/account.toml")
@@ -85,7 +94,8 @@ final class AccountOptions {
         boolean complete = given(completeSent, settings, "complete-sent");
         Account account = Account.of(given(me, settings, "me"), given(trust, settings, "trust"))
                 .withSent(new SentReader(terminal, !noCache).read(given(sent, settings, "sent"), complete))
-                .withDns(resolver(given(dns, settings, "dns").orElse("off")));
+                .withDns(resolver(given(dns, settings, "dns").orElse("off")))
+                .withLanguage(language(settings, terminal));
         account = given(batvKeys, settings, "batv-keys")
                 .map(AccountOptions::keys)
                 .map(keys -> new SignedReturns(keys, given(batvEverywhere, settings, "batv-everywhere")))
@@ -99,6 +109,16 @@ final class AccountOptions {
 
     private static boolean given(boolean option, SettingsFile settings, String name) {
         return option || settings.list(name).contains("true");
+    }
+
+    /// The language to report in; where one is asked for that there is not, English, and a line that says so.
+    private Locale language(SettingsFile settings, Terminal terminal) {
+        if (lang != null && !Languages.has(lang)) {
+            terminal.err()
+                    .println("truebounce: --lang: " + lang + " is none of " + String.join(", ", Language.tags())
+                            + "; the report is in English");
+        }
+        return given(lang, settings, "lang").map(Languages::locale).orElse(terminal.language());
     }
 
     private static List<String> given(List<String> option, SettingsFile settings, String name) {

@@ -1,9 +1,12 @@
 package org.truebounce.cli;
 
+import java.util.Optional;
 import org.truebounce.Diagnosis;
 import org.truebounce.TrueBounce;
 import org.truebounce.account.Account;
 import org.truebounce.evidence.Route;
+import org.truebounce.language.Language;
+import org.truebounce.language.Sentences;
 import org.truebounce.mailbox.MailItem;
 import org.truebounce.mailbox.MailSink;
 import org.truebounce.mailbox.Unreadable;
@@ -17,6 +20,7 @@ import org.truebounce.verdict.Verdict;
 final class CheckRun implements MailSink {
     private final Terminal terminal;
     private final Account account;
+    private final Language language;
     private final Wishes wishes;
     private final TextReport report;
     private final Progress progress;
@@ -37,7 +41,8 @@ final class CheckRun implements MailSink {
         this.terminal = terminal;
         this.account = account;
         this.wishes = wishes;
-        this.report = new TextReport(terminal.style());
+        this.language = Language.of(account.language());
+        this.report = new TextReport(terminal.style(), language);
         this.progress = new Progress(terminal);
     }
 
@@ -67,13 +72,21 @@ final class CheckRun implements MailSink {
     private void card(Diagnosis diagnosis) {
         terminal.out().print(report.card(diagnosis));
         if (wishes.explain()) {
-            terminal.out().print(new RouteReport(terminal.style()).draw(Route.of(diagnosis.notice(), account)));
+            terminal.out()
+                    .print(new RouteReport(terminal.style(), language).draw(Route.of(diagnosis.notice(), account)));
         }
         if (wishes.interactive() && diagnosis.settle().isPresent()) {
-            terminal.out().print("\nDid you send this message? (y/n) ");
-            terminal.out().flush();
-            terminal.answer().ifPresent(yes -> terminal.out().print(report.card(TrueBounce.answered(diagnosis, yes))));
+            ask().ifPresent(yes -> terminal.out().print(report.card(TrueBounce.answered(diagnosis, yes, account))));
         }
+    }
+
+    /// Asks whether the owner sent the message.
+    private Optional<Boolean> ask() {
+        Sentences words = language.sentences("report");
+        terminal.out().print("\n" + words.say("ask", "sent-it") + " ");
+        terminal.out().flush();
+        return terminal.answer(
+                words.say("ask", "yes").charAt(0), words.say("ask", "no").charAt(0));
     }
 
     @Override
@@ -92,7 +105,7 @@ final class CheckRun implements MailSink {
     int finish() {
         progress.clear();
         if (!explained && !wishes.json()) {
-            terminal.out().println(tally.line());
+            terminal.out().println(tally.line(language));
         }
         return failed ? Main.UNUSABLE : 0;
     }

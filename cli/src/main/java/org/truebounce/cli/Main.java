@@ -21,7 +21,7 @@ public final class Main {
                 false,
                 StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int status = run(new Terminal(out, err, System.in), arguments);
+        int status = run(new Terminal(out, err, System.in, Languages.ofSystem(System.getenv())), arguments);
         out.flush();
         System.exit(status);
     }

@@ -3,6 +3,7 @@ package org.truebounce.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.Optional;
 import org.truebounce.report.Style;
 
@@ -13,8 +14,14 @@ import org.truebounce.report.Style;
 ///
 /// @param out for data
 /// @param err for everything else
-record Terminal(PrintStream out, PrintStream err, InputStream in) {
+/// @param language what the system speaks
+record Terminal(PrintStream out, PrintStream err, InputStream in, Locale language) {
     private static final int DEFAULT_WIDTH = 80;
+
+    /// A terminal of a system that speaks English.
+    Terminal(PrintStream out, PrintStream err, InputStream in) {
+        this(out, err, in, Locale.ENGLISH);
+    }
 
     /// Colour on a terminal only, and not where https://no-color.org or a dumb terminal asks for none.
     Style style() {
@@ -24,8 +31,11 @@ record Terminal(PrintStream out, PrintStream err, InputStream in) {
         return new Style(color, width());
     }
 
-    /// The user's answer to a question, yes or no; empty where none came.
-    Optional<Boolean> answer() {
+    /// The user's answer to a question; empty where none came.
+    ///
+    /// @param yes the letter for yes
+    /// @param no the letter for no
+    Optional<Boolean> answer(char yes, char no) {
         int first = ' ';
         try {
             while (first == ' ' || first == '\n' || first == '\r') {
@@ -34,11 +44,8 @@ record Terminal(PrintStream out, PrintStream err, InputStream in) {
         } catch (IOException gone) {
             return Optional.empty();
         }
-        return switch (first) {
-            case 'y', 'Y', 'j', 'J' -> Optional.of(true);
-            case 'n', 'N' -> Optional.of(false);
-            default -> Optional.empty();
-        };
+        int letter = Character.toLowerCase(first);
+        return letter == yes ? Optional.of(true) : letter == no ? Optional.of(false) : Optional.empty();
     }
 
     int width() {

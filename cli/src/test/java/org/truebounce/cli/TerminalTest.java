@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.truebounce.Diagnosis;
 import org.truebounce.TrueBounce;
 import org.truebounce.account.Account;
+import org.truebounce.language.Language;
 import org.truebounce.report.Style;
 import org.truebounce.report.Tally;
 import org.truebounce.report.TextReport;
@@ -22,6 +24,7 @@ import org.truebounce.report.TextReport;
 /// Colours, widths and progress: on a terminal only.
 class TerminalTest {
     private static final String ESCAPE = "\u001b";
+    private static final Language ENGLISH = Language.of(Locale.ENGLISH);
     private static final Path NOTICE = Path.of("src", "test", "resources", "robin", "stranger.eml");
 
     private static Diagnosis diagnosis() throws IOException {
@@ -30,8 +33,8 @@ class TerminalTest {
 
     @Test
     void colourChangesNoWord() throws IOException {
-        String plain = new TextReport(new Style(false, 80)).card(diagnosis());
-        String coloured = new TextReport(new Style(true, 80)).card(diagnosis());
+        String plain = new TextReport(new Style(false, 80), ENGLISH).card(diagnosis());
+        String coloured = new TextReport(new Style(true, 80), ENGLISH).card(diagnosis());
         assertThat(plain).doesNotContain(ESCAPE);
         assertThat(coloured).contains(ESCAPE);
         assertThat(coloured.replaceAll(ESCAPE + "\\[[0-9;]*m", "")).isEqualTo(plain);
@@ -39,7 +42,9 @@ class TerminalTest {
 
     @Test
     void linesKeepWithinTheWidth() throws IOException {
-        assertThat(new TextReport(new Style(false, 60)).card(diagnosis()).lines())
+        assertThat(new TextReport(new Style(false, 60), ENGLISH)
+                        .card(diagnosis())
+                        .lines())
                 .allMatch(line -> line.length() <= 60);
     }
 
@@ -74,6 +79,7 @@ class TerminalTest {
                 "check",
                 NOTICE.toString());
         builder.environment().remove("NO_COLOR");
+        builder.environment().put("LC_ALL", "C");
         builder.environment().putAll(environment);
         Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -121,9 +127,9 @@ class TerminalTest {
     @Test
     void theTallyCountsMessagesNoticesAndVerdicts() throws IOException {
         Tally tally = new Tally();
-        assertThat(tally.line()).isEqualTo("0 messages, 0 notices");
+        assertThat(tally.line(ENGLISH)).isEqualTo("0 messages, 0 notices");
         tally.add(diagnosis());
-        assertThat(tally.line()).isEqualTo("1 message, 1 notice: 1 undecided");
+        assertThat(tally.line(ENGLISH)).isEqualTo("1 message, 1 notice: 1 undecided");
         byte[] letter = "From: kim@example.net\nSubject: Tea\n\nAt five?\n".getBytes(StandardCharsets.UTF_8);
         tally.add(TrueBounce.diagnose(letter, Account.UNKNOWN));
         tally.add(TrueBounce.diagnose(
@@ -131,6 +137,6 @@ class TerminalTest {
                 Account.of(List.of("robin@alder.example"), List.of())
                         .withDns(org.truebounce.auth.dns.Resolver.zoneFile(NOTICE.resolveSibling("alder.zone")))));
         assertThat(tally.messages()).isEqualTo(3);
-        assertThat(tally.line()).isEqualTo("3 messages, 2 notices: 1 backscatter, 1 undecided");
+        assertThat(tally.line(ENGLISH)).isEqualTo("3 messages, 2 notices: 1 backscatter, 1 undecided");
     }
 }

@@ -20,7 +20,6 @@ final class AccountBurst implements Check {
                         "account-burst",
                         Answer.NO,
                         matter.account().sent().isEmpty() ? Weight.WEAK : Weight.STRONG,
-                        "Within a day, messages with this subject failed at " + known.strangers()
-                                + " addresses that you never wrote to."));
+                        matter.says("account-burst", "count", String.valueOf(known.strangers()))));
     }
 }

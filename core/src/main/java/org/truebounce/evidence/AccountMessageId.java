@@ -15,10 +15,7 @@ final class AccountMessageId implements Check {
                 .returned()
                 .messageId()
                 .filter(id -> !sent.isEmpty() && !sent.hasIdHost(id))
-                .map(id -> Evidence.sent(
-                        "account-message-id",
-                        Answer.NO,
-                        Weight.WEAK,
-                        "Its Message-ID is of a kind that none of your sent mail has."));
+                .map(id ->
+                        Evidence.sent("account-message-id", Answer.NO, Weight.WEAK, matter.says("account-message-id")));
     }
 }

@@ -21,11 +21,11 @@ final class AccountPlace implements Check {
                                 "account-place",
                                 Answer.YES,
                                 Weight.WEAK,
-                                "It was submitted from " + address + ", where much of your mail comes from.")
+                                matter.says("account-place", "address", address))
                         : Evidence.sent(
                                 "account-place",
                                 Answer.NO,
                                 Weight.WEAK,
-                                "It was submitted from " + address + ", where hardly any of your mail comes from."));
+                                matter.says("account-place-strange", "address", address)));
     }
 }

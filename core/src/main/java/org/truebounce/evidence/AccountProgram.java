@@ -16,9 +16,6 @@ final class AccountProgram implements Check {
                 .flatMap(returned -> SentCopy.program(returned.headers()))
                 .filter(program -> !sent.isEmpty() && !sent.hasProgram(program))
                 .map(program -> Evidence.sent(
-                        "account-program",
-                        Answer.NO,
-                        Weight.WEAK,
-                        "It was written with a program that you do not send with: " + program + "."));
+                        "account-program", Answer.NO, Weight.WEAK, matter.says("account-program", "program", program)));
     }
 }

@@ -19,12 +19,9 @@ final class AccountRecipient implements Check {
             return Optional.empty();
         }
         return failed.stream().anyMatch(sent::hasWrittenTo)
-                ? Optional.of(Evidence.sent(
-                        "account-recipient", Answer.YES, Weight.WEAK, "You have written to this recipient before."))
+                ? Optional.of(
+                        Evidence.sent("account-recipient", Answer.YES, Weight.WEAK, matter.says("account-recipient")))
                 : Optional.of(Evidence.sent(
-                        "account-recipient",
-                        Answer.NO,
-                        Weight.WEAK,
-                        "You have never written to this recipient, as far as your sent mail shows."));
+                        "account-recipient", Answer.NO, Weight.WEAK, matter.says("account-recipient-new")));
     }
 }

@@ -24,8 +24,7 @@ final class AccountRun implements Check {
                     "account-run",
                     Answer.NO,
                     Weight.STRONG,
-                    known.forged() + " other notices are about messages with this subject that did not leave your"
-                            + " systems.",
+                    matter.says("account-run-forged", "count", String.valueOf(known.forged())),
                     "RFC 5321"));
         }
         return known.ours() >= ENOUGH && known.forged() == 0
@@ -33,7 +32,7 @@ final class AccountRun implements Check {
                         "account-run",
                         Answer.YES,
                         Weight.STRONG,
-                        known.ours() + " other notices are about messages with this subject that left your systems.",
+                        matter.says("account-run-ours", "count", String.valueOf(known.ours())),
                         "RFC 5321"))
                 : Optional.empty();
     }

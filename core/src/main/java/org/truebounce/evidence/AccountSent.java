@@ -25,20 +25,14 @@ final class AccountSent implements Check {
                     "account-sent-strange",
                     Answer.NO,
                     Weight.WEAK,
-                    "A copy is in your sent mail, but it was submitted from "
-                            + copy.submittedFrom().orElse("") + ", where hardly any of your mail comes from.");
+                    matter.says(
+                            "account-sent-strange",
+                            "address",
+                            copy.submittedFrom().orElse("")));
         }
         return matter.kept().reachedThrough(copy)
-                ? Evidence.sent(
-                        "account-sent",
-                        Answer.YES,
-                        Weight.STRONG,
-                        "The message is in your sent mail, to this recipient.")
-                : Evidence.sent(
-                        "account-sent-other",
-                        Answer.YES,
-                        Weight.STRONG,
-                        "The message is in your sent mail, though not to the address that failed.");
+                ? Evidence.sent("account-sent", Answer.YES, Weight.STRONG, matter.says("account-sent"))
+                : Evidence.sent("account-sent-other", Answer.YES, Weight.STRONG, matter.says("account-sent-other"));
     }
 
     private static Optional<Evidence> absent(Case matter, SentMail sent) {
@@ -49,8 +43,6 @@ final class AccountSent implements Check {
                 "account-sent",
                 Answer.NO,
                 sent.isComplete() ? Weight.CONCLUSIVE : Weight.STRONG,
-                sent.isComplete()
-                        ? "The message is not in your sent mail, which is complete."
-                        : "The message is not in the sent mail that you gave."));
+                matter.says(sent.isComplete() ? "account-sent-missing-complete" : "account-sent-missing")));
     }
 }

@@ -19,7 +19,7 @@ final class AccountSentBody implements Check {
                         Question.OWNER_SENT_IT,
                         Answer.YES,
                         Weight.STRONG,
-                        "The body that your domain signed is that of a message in your sent mail.",
+                        matter.says("account-sent-body"),
                         Optional.of("RFC 6376")));
     }
 }

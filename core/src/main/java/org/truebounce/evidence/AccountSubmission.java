@@ -17,9 +17,10 @@ final class AccountSubmission implements Check {
                         Question.OWNER_SENT_IT,
                         Answer.UNKNOWN,
                         Weight.WEAK,
-                        "It was given to your server with your password, from "
-                                + hop.reverseName().or(hop::address).orElse(hop.helo())
-                                + ". If that is none of your places, your password is known.",
+                        matter.says(
+                                "account-submission",
+                                "client",
+                                hop.reverseName().or(hop::address).orElse(hop.helo())),
                         Optional.of("RFC 3848")));
     }
 }

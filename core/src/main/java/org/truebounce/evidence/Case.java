@@ -17,6 +17,8 @@ import org.truebounce.auth.dmarc.OrganizationalDomain;
 import org.truebounce.auth.dns.DomainName;
 import org.truebounce.auth.dns.IpAddress;
 import org.truebounce.auth.dns.RecordType;
+import org.truebounce.language.Language;
+import org.truebounce.language.Sentences;
 import org.truebounce.mail.Address;
 import org.truebounce.mail.MailDate;
 import org.truebounce.mail.Received;
@@ -61,6 +63,22 @@ final class Case {
 
     Account account() {
         return account;
+    }
+
+    /// A finding in the owner's language: the sentence of that name in its `findings.txt`.
+    ///
+    /// @param values what fills its gaps, names and values in turn
+    String says(String finding, String... values) {
+        return findings().say("finding", finding, values);
+    }
+
+    /// A finding about a number in the owner's language, as [#says].
+    String counts(String finding, int number) {
+        return findings().count("finding", finding, number);
+    }
+
+    private Sentences findings() {
+        return Language.of(account.language()).sentences("findings");
     }
 
     /// Where the message came into the owner's own mail system.

@@ -1,6 +1,7 @@
 package org.truebounce.evidence;
 
 import java.util.Optional;
+import org.truebounce.language.Language;
 
 /// One finding.
 ///
@@ -13,13 +14,13 @@ import java.util.Optional;
 public record Evidence(
         String id, Question question, Answer answer, Weight weight, String finding, Optional<String> standard) {
     /// What the owner himself says, when asked.
-    public static Evidence ownersWord(boolean sentIt) {
+    public static Evidence ownersWord(boolean sentIt, Language language) {
         return new Evidence(
                 "owner-said",
                 Question.OWNER_SENT_IT,
                 sentIt ? Answer.YES : Answer.NO,
                 Weight.CONCLUSIVE,
-                sentIt ? "You say that you sent it." : "You say that you did not send it.",
+                language.sentences("findings").say("finding", sentIt ? "owner-said-yes" : "owner-said-no"),
                 Optional.empty());
     }
 

@@ -24,8 +24,10 @@ final class NoticeAttachment implements Check {
                         "notice-attachment",
                         Answer.NO,
                         Weight.STRONG,
-                        "A file is attached that no notice has: "
-                                + (name.isEmpty() ? part.type().name() : name.replace("\u202e", "")) + "."));
+                        matter.says(
+                                "notice-attachment",
+                                "file",
+                                name.isEmpty() ? part.type().name() : name.replace("\u202e", ""))));
             }
         }
         return Optional.empty();

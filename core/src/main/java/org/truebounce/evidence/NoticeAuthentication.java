@@ -30,7 +30,7 @@ final class NoticeAuthentication implements Check {
                     "notice-authentication",
                     Answer.YES,
                     Weight.STRONG,
-                    "Your server found it to come from " + fits.get() + ", the recipient's own domain.",
+                    matter.says("notice-authentication", "domain", fits.get()),
                     "RFC 8601"));
         }
         if (own.says("dmarc", "fail")) {
@@ -38,7 +38,7 @@ final class NoticeAuthentication implements Check {
                     "notice-authentication",
                     Answer.NO,
                     Weight.STRONG,
-                    "Your server found that it does not come from the domain that it names.",
+                    matter.says("notice-authentication-failed"),
                     "RFC 9989"));
         }
         Optional<String> reporter = matter.reporter().filter(proven::contains);
@@ -46,7 +46,7 @@ final class NoticeAuthentication implements Check {
                 "notice-authentication-reporter",
                 Answer.YES,
                 Weight.WEAK,
-                "Your server found it to come from " + name + ", as it says.",
+                matter.says("notice-authentication-reporter", "domain", name),
                 "RFC 8601"));
     }
 }

@@ -15,7 +15,7 @@ final class NoticeAuthenticationForged implements Check {
                         "notice-authentication-forged",
                         Answer.NO,
                         Weight.STRONG,
-                        "It came with results of checks that your server did not write, under your server's name.",
+                        matter.says("notice-authentication-forged"),
                         "RFC 8601"))
                 : Optional.empty();
     }

@@ -10,11 +10,11 @@ final class NoticeConversation implements Check {
     public Optional<Evidence> examine(Case matter) {
         if (matter.isConversation()) {
             return Optional.of(Evidence.notice(
-                    "notice-conversation", Answer.YES, Weight.WEAK, "It goes on with a conversation.", "RFC 5322"));
+                    "notice-conversation", Answer.YES, Weight.WEAK, matter.says("notice-conversation"), "RFC 5322"));
         }
         return matter.isFromList()
                 ? Optional.of(
-                        Evidence.notice("notice-list", Answer.YES, Weight.WEAK, "A mailing list sent it.", "RFC 2369"))
+                        Evidence.notice("notice-list", Answer.YES, Weight.WEAK, matter.says("notice-list"), "RFC 2369"))
                 : Optional.empty();
     }
 }

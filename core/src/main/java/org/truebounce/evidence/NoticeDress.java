@@ -10,11 +10,7 @@ final class NoticeDress implements Check {
     @Override
     public Optional<Evidence> examine(Case matter) {
         return matter.notice().dressed() && !matter.isNotice()
-                ? Optional.of(Evidence.notice(
-                        "notice-dress",
-                        Answer.NO,
-                        Weight.WEAK,
-                        "It is dressed as a mail server's notice and has nothing of one inside."))
+                ? Optional.of(Evidence.notice("notice-dress", Answer.NO, Weight.WEAK, matter.says("notice-dress")))
                 : Optional.empty();
     }
 }

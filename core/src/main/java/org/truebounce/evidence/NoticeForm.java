@@ -11,11 +11,7 @@ final class NoticeForm implements Check {
 
         boolean form = matter.notice().layout().pages().stream().anyMatch(page -> page.hasForm() || page.hasScript());
         return form
-                ? Optional.of(Evidence.notice(
-                        "notice-form",
-                        Answer.NO,
-                        Weight.STRONG,
-                        "It holds a form or a script; no mail server's notice does."))
+                ? Optional.of(Evidence.notice("notice-form", Answer.NO, Weight.STRONG, matter.says("notice-form")))
                 : Optional.empty();
     }
 }

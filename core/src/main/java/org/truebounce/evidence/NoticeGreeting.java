@@ -18,7 +18,7 @@ final class NoticeGreeting implements Check {
                         border.given() ? "notice-greeting" : "notice-greeting-learned",
                         Answer.NO,
                         border.given() ? Weight.STRONG : Weight.WEAK,
-                        "The client " + hop.address().get() + " greeted your server by your server's own name.",
+                        matter.says("notice-greeting", "client", hop.address().get()),
                         "RFC 5321"));
     }
 }

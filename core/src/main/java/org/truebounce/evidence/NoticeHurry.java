@@ -10,7 +10,7 @@ final class NoticeHurry implements Check {
     public Optional<Evidence> examine(Case matter) {
 
         return matter.lures().contains(Lure.DEADLINE) && matter.lures().contains(Lure.ACT)
-                ? Optional.of(Evidence.notice("notice-hurry", Answer.NO, Weight.WEAK, "It presses you to act in time."))
+                ? Optional.of(Evidence.notice("notice-hurry", Answer.NO, Weight.WEAK, matter.says("notice-hurry")))
                 : Optional.empty();
     }
 }

@@ -18,9 +18,6 @@ final class NoticeLink implements Check {
                         matter.reporter().filter(offer.organization()::equals).isEmpty())
                 .findFirst();
         return foreign.map(offer -> Evidence.notice(
-                "notice-link",
-                Answer.NO,
-                Weight.WEAK,
-                "A link leads to " + offer.defanged() + ", which is neither yours nor the reporting system's."));
+                "notice-link", Answer.NO, Weight.WEAK, matter.says("notice-link", "link", offer.defanged())));
     }
 }

@@ -16,6 +16,6 @@ final class NoticeLinkDisguise implements Check {
                         "notice-link-disguise",
                         Answer.NO,
                         Weight.STRONG,
-                        "A link shows one address and leads to another: " + offer.defanged() + "."));
+                        matter.says("notice-link-disguise", "link", offer.defanged())));
     }
 }

@@ -22,7 +22,7 @@ final class NoticeLinkReader implements Check {
                             "notice-link-reader",
                             Answer.NO,
                             Weight.STRONG,
-                            "A link to " + offer.defanged() + " carries your address."));
+                            matter.says("notice-link-reader", "link", offer.defanged())));
                 }
             }
         }

@@ -12,13 +12,16 @@ final class NoticeLure implements Check {
 
         for (Offer offer : matter.offers()) {
             if (matter.isForeign(offer) && offer.callsToAct() && !isOfRefuser(matter, offer)) {
-                String what = offer.button() ? "A button" : "A link";
                 return Optional.of(Evidence.notice(
                         "notice-lure",
                         Answer.NO,
                         Weight.STRONG,
-                        what + " that asks you to act (\"" + shortened(offer.shown()) + "\") leads to "
-                                + offer.defanged() + "."));
+                        matter.says(
+                                offer.button() ? "notice-lure-button" : "notice-lure",
+                                "words",
+                                shortened(offer.shown()),
+                                "link",
+                                offer.defanged())));
             }
         }
         return Optional.empty();

@@ -14,10 +14,6 @@ final class NoticeMask implements Check {
         if (matter.face().masks() < 3 && !subject) {
             return Optional.empty();
         }
-        return Optional.of(Evidence.notice(
-                "notice-mask",
-                Answer.NO,
-                Weight.STRONG,
-                "Its words are disguised with look-alike, invisible or spaced letters."));
+        return Optional.of(Evidence.notice("notice-mask", Answer.NO, Weight.STRONG, matter.says("notice-mask")));
     }
 }

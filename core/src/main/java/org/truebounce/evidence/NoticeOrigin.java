@@ -15,19 +15,11 @@ final class NoticeOrigin implements Check {
         Border border = matter.border();
         if (border.inside() && border.given()) {
             return Optional.of(Evidence.notice(
-                    "notice-origin",
-                    Answer.YES,
-                    Weight.CONCLUSIVE,
-                    "It was made inside your own mail system: its route never crossed the border.",
-                    "RFC 5321"));
+                    "notice-origin", Answer.YES, Weight.CONCLUSIVE, matter.says("notice-origin"), "RFC 5321"));
         }
         if (border.inside() && matter.isNotice()) {
             return Optional.of(Evidence.notice(
-                    "notice-origin-inside",
-                    Answer.YES,
-                    Weight.WEAK,
-                    "As far as its route shows, it was made by the system that delivered it to you.",
-                    "RFC 5321"));
+                    "notice-origin-inside", Answer.YES, Weight.WEAK, matter.says("notice-origin-inside"), "RFC 5321"));
         }
         boolean claims = matter.from()
                         .map(Address::domain)
@@ -45,8 +37,10 @@ final class NoticeOrigin implements Check {
                     border.given() ? "notice-origin" : "notice-origin-learned",
                     Answer.NO,
                     border.given() ? Weight.STRONG : Weight.WEAK,
-                    "It claims to come from your own mail system, but came in from outside: "
-                            + hop.reverseName().or(hop::address).orElse(hop.helo()) + ".",
+                    matter.says(
+                            "notice-origin-outside",
+                            "client",
+                            hop.reverseName().or(hop::address).orElse(hop.helo())),
                     "RFC 5321"));
         }
         return Optional.empty();

@@ -15,11 +15,11 @@ final class NoticeOriginal implements Check {
         return switch (matter.notice().returned().portion()) {
             case FULL, HEADERS ->
                 Optional.of(Evidence.notice(
-                        "notice-original", Answer.YES, Weight.WEAK, "The returned message is enclosed.", "RFC 6522"));
+                        "notice-original", Answer.YES, Weight.WEAK, matter.says("notice-original"), "RFC 6522"));
             case TEXT -> Optional.empty();
             case NONE ->
                 Optional.of(Evidence.notice(
-                        "notice-original", Answer.NO, Weight.WEAK, "Nothing of the message came back.", "RFC 6522"));
+                        "notice-original", Answer.NO, Weight.WEAK, matter.says("notice-original-missing"), "RFC 6522"));
         };
     }
 }

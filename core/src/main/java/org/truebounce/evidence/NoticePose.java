@@ -15,16 +15,18 @@ final class NoticePose implements Check {
             return Optional.empty();
         }
         boolean acts = matter.offers().stream().anyMatch(matter::isForeign);
-        String what = poses.contains(Pose.FULL) && !poses.contains(Pose.HELD)
-                ? "a mailbox is full or about to be closed"
-                : "mail is held back";
+        boolean full = poses.contains(Pose.FULL) && !poses.contains(Pose.HELD);
         return Optional.of(
                 acts
                         ? Evidence.notice(
                                 "notice-pose",
                                 Answer.NO,
                                 Weight.STRONG,
-                                "It says that " + what + " until you act on a link.")
-                        : Evidence.notice("notice-pose-alone", Answer.NO, Weight.WEAK, "It says that " + what + "."));
+                                matter.says(full ? "notice-pose-full" : "notice-pose-held"))
+                        : Evidence.notice(
+                                "notice-pose-alone",
+                                Answer.NO,
+                                Weight.WEAK,
+                                matter.says(full ? "notice-pose-alone-full" : "notice-pose-alone-held")));
     }
 }

@@ -26,7 +26,6 @@ final class NoticePoseStranger implements Check {
                         "notice-pose-stranger",
                         Answer.NO,
                         Weight.STRONG,
-                        "It speaks of your mailbox and comes from a stranger, " + domain.get()
-                                + ": only your own provider can know of it."));
+                        matter.says("notice-pose-stranger", "domain", domain.get())));
     }
 }

@@ -12,9 +12,6 @@ final class NoticePoseSubject implements Check {
         return matter.isNotice() || matter.face().posesOfSubject().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Evidence.notice(
-                        "notice-pose-subject",
-                        Answer.NO,
-                        Weight.WEAK,
-                        "Its subject speaks of held mail or a full mailbox."));
+                        "notice-pose-subject", Answer.NO, Weight.WEAK, matter.says("notice-pose-subject")));
     }
 }

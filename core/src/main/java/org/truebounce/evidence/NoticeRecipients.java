@@ -18,11 +18,7 @@ final class NoticeRecipients implements Check {
                 .sum();
         return addressed > 1
                 ? Optional.of(Evidence.notice(
-                        "notice-recipients",
-                        Answer.NO,
-                        Weight.WEAK,
-                        "It is addressed to several people; a notice goes to one.",
-                        "RFC 3464"))
+                        "notice-recipients", Answer.NO, Weight.WEAK, matter.says("notice-recipients"), "RFC 3464"))
                 : Optional.empty();
     }
 }

@@ -22,19 +22,15 @@ final class NoticeReply implements Check {
                                 != failure.status().get().charAt(0));
         if (contradicts) {
             return Optional.of(Evidence.notice(
-                    "notice-reply",
-                    Answer.NO,
-                    Weight.WEAK,
-                    "Its reply code and its status code contradict each other.",
-                    "RFC 3463"));
+                    "notice-reply", Answer.NO, Weight.WEAK, matter.says("notice-reply-contradicts"), "RFC 3463"));
         }
         boolean quoted = failures.stream()
                 .anyMatch(failure ->
                         failure.reply().isPresent() || failure.status().isPresent());
         return quoted
                 ? Optional.of(Evidence.notice(
-                        "notice-reply", Answer.YES, Weight.WEAK, "It quotes a mail server's answer.", "RFC 5321"))
+                        "notice-reply", Answer.YES, Weight.WEAK, matter.says("notice-reply"), "RFC 5321"))
                 : Optional.of(Evidence.notice(
-                        "notice-reply-missing", Answer.NO, Weight.WEAK, "It quotes no answer of a mail server."));
+                        "notice-reply-missing", Answer.NO, Weight.WEAK, matter.says("notice-reply-missing")));
     }
 }

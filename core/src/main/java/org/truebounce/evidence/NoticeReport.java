@@ -19,17 +19,13 @@ final class NoticeReport implements Check {
                                 && recipient.recipient().isPresent());
         if (complete) {
             return Optional.of(Evidence.notice(
-                    "notice-report",
-                    Answer.YES,
-                    Weight.WEAK,
-                    "A mail server's report is enclosed, with recipient and status.",
-                    "RFC 3464"));
+                    "notice-report", Answer.YES, Weight.WEAK, matter.says("notice-report"), "RFC 3464"));
         }
         return Optional.of(Evidence.notice(
                 "notice-report",
                 Answer.NO,
                 Weight.WEAK,
-                report ? "The enclosed report lacks what a report must have." : "No mail server's report is enclosed.",
+                matter.says(report ? "notice-report-incomplete" : "notice-report-missing"),
                 "RFC 3464"));
     }
 }

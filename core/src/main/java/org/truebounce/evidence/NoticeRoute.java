@@ -25,7 +25,8 @@ final class NoticeRoute implements Check {
                     "notice-route",
                     Answer.YES,
                     Weight.STRONG,
-                    "It was handed over by " + hop.get().reverseName().get() + ", a host of the recipient's domain.",
+                    matter.says(
+                            "notice-route", "client", hop.get().reverseName().get()),
                     "RFC 8601"));
         }
         boolean reporter = matter.reporter().filter(client::equals).isPresent();
@@ -35,16 +36,19 @@ final class NoticeRoute implements Check {
                                 "notice-route-reporter",
                                 Answer.YES,
                                 Weight.WEAK,
-                                "It was handed over by "
-                                        + hop.get().reverseName().get()
-                                        + ", a host of the system that says it made it.",
+                                matter.says(
+                                        "notice-route-reporter",
+                                        "client",
+                                        hop.get().reverseName().get()),
                                 "RFC 8601")
                         : Evidence.notice(
                                 "notice-route-foreign",
                                 Answer.NO,
                                 Weight.WEAK,
-                                "The host that handed it over, "
-                                        + hop.get().reverseName().get() + ", has nothing to do with what it says.",
+                                matter.says(
+                                        "notice-route-foreign",
+                                        "client",
+                                        hop.get().reverseName().get()),
                                 "RFC 8601"));
     }
 }

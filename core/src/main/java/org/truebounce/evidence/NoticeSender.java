@@ -22,17 +22,12 @@ final class NoticeSender implements Check {
         return Optional.of(
                 empty
                         ? Evidence.notice(
-                                "notice-sender",
-                                Answer.YES,
-                                Weight.WEAK,
-                                "It was sent with an empty sender, as mail systems send notices.",
-                                "RFC 5321")
+                                "notice-sender", Answer.YES, Weight.WEAK, matter.says("notice-sender"), "RFC 5321")
                         : Evidence.notice(
                                 "notice-sender",
                                 Answer.NO,
                                 Weight.WEAK,
-                                "It was sent under the address " + path.get()
-                                        + "; mail systems send notices with an empty sender.",
+                                matter.says("notice-sender-address", "address", path.get()),
                                 "RFC 5321"));
     }
 }

@@ -26,7 +26,7 @@ final class NoticeSenderName implements Check {
                     "notice-sender-name",
                     Answer.NO,
                     Weight.STRONG,
-                    "Its sender calls itself by your domain's name and writes from " + domain + "."));
+                    matter.says("notice-sender-name", "domain", domain)));
         }
         return Optional.empty();
     }

@@ -28,7 +28,8 @@ final class NoticeSenderSystem implements Check {
                         "notice-sender-system",
                         Answer.NO,
                         Weight.WEAK,
-                        "Its sender's address, " + from.get().address() + ", is none that mail systems use.",
+                        matter.says(
+                                "notice-sender-system", "address", from.get().address()),
                         "RFC 2142"));
     }
 }

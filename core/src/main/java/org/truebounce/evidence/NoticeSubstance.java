@@ -24,14 +24,12 @@ final class NoticeSubstance implements Check {
                     "notice-substance",
                     Answer.YES,
                     Weight.WEAK,
-                    "It names whom the mail could not reach: " + named.getFirst() + "."));
+                    matter.says("notice-substance", "address", named.getFirst())));
         }
         return Optional.of(Evidence.notice(
                 "notice-substance",
                 Answer.NO,
                 Weight.STRONG,
-                named.isEmpty()
-                        ? "It names nobody whom you wrote to."
-                        : "The only address that it says failed is your own."));
+                matter.says(named.isEmpty() ? "notice-substance-nobody" : "notice-substance-own")));
     }
 }

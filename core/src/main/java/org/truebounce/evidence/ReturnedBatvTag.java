@@ -29,32 +29,22 @@ final class ReturnedBatvTag implements Check {
                 .toList();
         Optional<BatvResult> ours = results.stream().filter(BatvResult::isOurs).findFirst();
         if (ours.isPresent()) {
-            return Optional.of(ours(ours.get()));
+            return Optional.of(ours(matter, ours.get()));
         }
         if (results.stream().anyMatch(result -> result.status() == BatvStatus.WRONG_MAC)) {
-            return Optional.of(left(
-                    Answer.NO,
-                    Weight.STRONG,
-                    "The notice went to a signed return address that your key did not sign."));
+            return Optional.of(left(Answer.NO, Weight.STRONG, matter.says("returned-batv-tag-stranger")));
         }
         boolean bare =
                 !results.isEmpty() && results.stream().allMatch(result -> result.status() == BatvStatus.UNTAGGED);
         return bare && returns.get().everywhere()
-                ? Optional.of(left(
-                        Answer.NO,
-                        Weight.STRONG,
-                        "The notice went to your bare address; all your mail leaves with a signed return address."))
+                ? Optional.of(left(Answer.NO, Weight.STRONG, matter.says("returned-batv-tag-missing")))
                 : Optional.empty();
     }
 
-    private static Evidence ours(BatvResult tag) {
+    private static Evidence ours(Case matter, BatvResult tag) {
         return tag.status() == BatvStatus.VALID
-                ? left(Answer.YES, Weight.CONCLUSIVE, "The notice went to a return address that your key signed.")
-                : left(
-                        Answer.YES,
-                        Weight.STRONG,
-                        "The notice went to a return address that your key signed, " + tag.daysExpired()
-                                + " days after its time.");
+                ? left(Answer.YES, Weight.CONCLUSIVE, matter.says("returned-batv-tag"))
+                : left(Answer.YES, Weight.STRONG, matter.counts("returned-batv-tag-expired", tag.daysExpired()));
     }
 
     private static Evidence left(Answer answer, Weight weight, String finding) {

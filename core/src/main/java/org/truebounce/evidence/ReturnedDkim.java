@@ -36,8 +36,7 @@ final class ReturnedDkim implements Check {
                         "returned-dkim",
                         Answer.YES,
                         Weight.CONCLUSIVE,
-                        "The returned header bears a signature of " + domain
-                                + " that holds: your own system signed it.",
+                        matter.says("returned-dkim", "domain", domain),
                         "RFC 6376"));
             }
             worst = Optional.of(
@@ -46,13 +45,13 @@ final class ReturnedDkim implements Check {
                                     "returned-dkim",
                                     Answer.NO,
                                     Weight.STRONG,
-                                    "The signature of " + domain + " in the returned header does not hold.",
+                                    matter.says("returned-dkim-fails", "domain", domain),
                                     "RFC 6376")
                             : Evidence.left(
                                     "returned-dkim",
                                     Answer.UNKNOWN,
                                     Weight.STRONG,
-                                    "The signature of " + domain + " could not be checked: " + result.reason() + ".",
+                                    matter.says("returned-dkim-unchecked", "domain", domain, "reason", result.reason()),
                                     "RFC 6376"));
         }
         return worst;
@@ -69,7 +68,7 @@ final class ReturnedDkim implements Check {
                         "returned-dkim",
                         Answer.UNKNOWN,
                         Weight.STRONG,
-                        "The signature of " + domain + " was not checked: the DNS was not to be asked for its key.",
+                        matter.says("returned-dkim-unasked", "domain", domain),
                         "RFC 6376"));
     }
 }

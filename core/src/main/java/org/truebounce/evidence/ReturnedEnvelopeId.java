@@ -21,7 +21,7 @@ final class ReturnedEnvelopeId implements Check {
                         "returned-envelope-id",
                         Answer.YES,
                         Weight.CONCLUSIVE,
-                        "The notice gives back an envelope id that your key sealed.",
+                        matter.says("returned-envelope-id"),
                         "RFC 3464"));
     }
 }

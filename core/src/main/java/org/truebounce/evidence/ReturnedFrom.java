@@ -21,7 +21,7 @@ final class ReturnedFrom implements Check {
                 "returned-from",
                 Answer.NO,
                 Weight.WEAK,
-                "Its author is given as " + from.get() + ", not as you.",
+                matter.says("returned-from", "address", from.get()),
                 "RFC 5322"));
     }
 }

@@ -21,8 +21,7 @@ final class ReturnedHome implements Check {
                         "returned-home",
                         Answer.YES,
                         Weight.STRONG,
-                        "It came straight from " + address
-                                + ", where your own mail comes from: a computer there sends by itself.",
+                        matter.says("returned-home", "address", address),
                         "RFC 5321"));
     }
 }

@@ -22,12 +22,8 @@ final class ReturnedHop implements Check {
         boolean claimed =
                 returned.get().trace().stream().anyMatch(hop -> hop.index() > seen.index() && matter.isOwn(hop.by()));
         return stranger && claimed && !matter.kept().isPassedOn()
-                ? Optional.of(Evidence.left(
-                        "returned-hop",
-                        Answer.NO,
-                        Weight.WEAK,
-                        "It shows a line of your own server, but a stranger handed it over.",
-                        "RFC 5321"))
+                ? Optional.of(
+                        Evidence.left("returned-hop", Answer.NO, Weight.WEAK, matter.says("returned-hop"), "RFC 5321"))
                 : Optional.empty();
     }
 }

@@ -29,16 +29,14 @@ final class ReturnedInside implements Check {
                         "returned-inside",
                         Answer.NO,
                         Weight.STRONG,
-                        "Your own server refused it, but it had come in from outside, from "
-                                + hop.address().get() + ", without a login.",
+                        matter.says(
+                                "returned-inside-foreign",
+                                "client",
+                                hop.address().get()),
                         "RFC 5321"));
             }
         }
-        return Optional.of(Evidence.left(
-                "returned-inside",
-                Answer.YES,
-                weight,
-                "Your own server made the notice: the message was in its queue.",
-                "RFC 5321"));
+        return Optional.of(
+                Evidence.left("returned-inside", Answer.YES, weight, matter.says("returned-inside"), "RFC 5321"));
     }
 }

@@ -23,7 +23,7 @@ final class ReturnedReceived implements Check {
                     "returned-passed-on",
                     Answer.YES,
                     Weight.WEAK,
-                    "A host of somebody whom you wrote to passed it on: " + client + ".",
+                    matter.says("returned-passed-on", "client", client),
                     "RFC 5321"));
         }
         if (name.filter(matter::isOwn).isPresent()) {
@@ -31,7 +31,7 @@ final class ReturnedReceived implements Check {
                     "returned-received",
                     Answer.YES,
                     Weight.STRONG,
-                    "Your own server handed it over: " + client + ".",
+                    matter.says("returned-received", "client", client),
                     "RFC 5321"));
         }
         if (name.isEmpty() && hop.helo().indexOf('.') > 0 && matter.isOwn(hop.helo())) {
@@ -39,14 +39,14 @@ final class ReturnedReceived implements Check {
                     "returned-received-claimed",
                     Answer.YES,
                     Weight.WEAK,
-                    "A client that calls itself " + hop.helo() + " handed it over.",
+                    matter.says("returned-received-claimed", "client", hop.helo()),
                     "RFC 5321"));
         }
         return Optional.of(Evidence.left(
                 "returned-received",
                 Answer.NO,
                 name.isPresent() ? Weight.STRONG : Weight.WEAK,
-                "A stranger handed it over: " + client + ".",
+                matter.says("returned-received-stranger", "client", client),
                 "RFC 5321"));
     }
 }

@@ -30,11 +30,7 @@ final class ReturnedReplay implements Check {
         return own || allowed || matter.kept().reachedThrough(copy.get())
                 ? Optional.empty()
                 : Optional.of(Evidence.left(
-                        "returned-replay",
-                        Answer.NO,
-                        Weight.CONCLUSIVE,
-                        "The message is yours, but you did not write to this recipient, and a stranger handed it over: it was sent again.",
-                        "RFC 6376"));
+                        "returned-replay", Answer.NO, Weight.CONCLUSIVE, matter.says("returned-replay"), "RFC 6376"));
     }
 
     private static boolean maySend(Case matter, IpAddress client) {

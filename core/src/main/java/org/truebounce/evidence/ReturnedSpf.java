@@ -39,7 +39,7 @@ final class ReturnedSpf implements Check {
                     "returned-spf",
                     Answer.UNKNOWN,
                     Weight.STRONG,
-                    "Whether " + domain.get() + " lets " + address + " send was not to be asked.",
+                    says("returned-spf-unasked", matter, address, domain.get()),
                     "RFC 7208"));
         }
         SpfResult result = new SpfChecker(matter.account().dns()).checkDomain(client.get(), domain.get());
@@ -49,24 +49,27 @@ final class ReturnedSpf implements Check {
                         "returned-spf",
                         Answer.YES,
                         Weight.STRONG,
-                        address + " handed it over, which " + domain.get() + " lets send.",
+                        says("returned-spf", matter, address, domain.get()),
                         "RFC 7208"));
             case FAIL, SOFTFAIL ->
                 Optional.of(Evidence.left(
                         "returned-spf",
                         Answer.NO,
                         result.outcome() == SpfOutcome.FAIL ? Weight.STRONG : Weight.WEAK,
-                        address + " gave your address to the reporting system; " + domain.get()
-                                + " does not let it send.",
+                        says("returned-spf-fails", matter, address, domain.get()),
                         "RFC 7208"));
             case TEMPERROR ->
                 Optional.of(Evidence.left(
                         "returned-spf",
                         Answer.UNKNOWN,
                         Weight.STRONG,
-                        "Whether " + domain.get() + " lets " + address + " send was not asked, or not answered.",
+                        says("returned-spf-unanswered", matter, address, domain.get()),
                         "RFC 7208"));
             case NONE, NEUTRAL, PERMERROR -> Optional.empty();
         };
+    }
+
+    private static String says(String finding, Case matter, String client, String domain) {
+        return matter.says(finding, "client", client, "domain", domain);
     }
 }

@@ -13,8 +13,8 @@ import org.truebounce.notice.Notice;
 public record Route(List<Stretch> notice, List<Stretch> returned) {
     /// One handover.
     ///
-    /// @param from who handed the message over, as far as it is told
-    /// @param to who took it
+    /// @param from who handed the message over, by name and address; empty for a local program
+    /// @param to who took it; empty where the line does not name it
     /// @param standing how far that can be believed
     public record Stretch(String from, String to, Standing standing) {}
 
@@ -58,8 +58,8 @@ public record Route(List<Stretch> notice, List<Stretch> returned) {
     }
 
     private static Stretch stretch(Received hop, Standing standing) {
-        String name = hop.reverseName().orElse(hop.helo().isEmpty() ? "a local program" : hop.helo());
-        String from = hop.address().map(address -> name + " [" + address + "]").orElse(name);
-        return new Stretch(from, hop.by().isEmpty() ? "an unnamed host" : hop.by(), standing);
+        String name = hop.reverseName().orElse(hop.helo());
+        String from = (name + hop.address().map(address -> " [" + address + "]").orElse("")).strip();
+        return new Stretch(from, hop.by(), standing);
     }
 }

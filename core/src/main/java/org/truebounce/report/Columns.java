@@ -1,7 +1,9 @@
 package org.truebounce.report;
 
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Text in the columns of a terminal: how wide it shows, where it breaks, and nothing in it that could command
 /// the terminal.
@@ -115,19 +117,44 @@ final class Columns {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ")) {
-            if (!line.isEmpty() && width(line.toString()) + 1 + width(word) > columns) {
-                lines.add(line.toString());
-                line.setLength(0);
+            String gap = line.isEmpty() ? "" : " ";
+            for (String part : parts(word)) {
+                if (!line.isEmpty() && width(line.toString()) + gap.length() + width(part) > columns) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                    gap = "";
+                }
+                int from = 0;
+                for (int end = headEnd(part, 0, columns); end < part.length(); end = headEnd(part, from, columns)) {
+                    lines.add(part.substring(from, end));
+                    from = end;
+                }
+                line.append(gap).append(part, from, part.length());
+                gap = "";
             }
-            int from = 0;
-            for (int end = headEnd(word, 0, columns); end < word.length(); end = headEnd(word, from, columns)) {
-                lines.add(word.substring(from, end));
-                from = end;
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word, from, word.length());
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /// A word in parts between which a line may end: one, but where it has wide characters, whose scripts write no
+    /// spaces. Unicode UAX #14
+    private static List<String> parts(String word) {
+        if (word.codePoints().noneMatch(Columns::isWide)) {
+            return List.of(word);
+        }
+        List<String> parts = new ArrayList<>();
+        BreakIterator ends = BreakIterator.getLineInstance(Locale.ROOT);
+        ends.setText(word);
+        int from = 0;
+        for (int end = ends.next(); end != BreakIterator.DONE; end = ends.next()) {
+            // Between letters of other scripts, as of an address, it would find more places than are good.
+            if (end == word.length() || isWide(word.codePointBefore(end)) || isWide(word.codePointAt(end))) {
+                parts.add(word.substring(from, end));
+                from = end;
+            }
+        }
+        return parts;
     }
 
     /// Where the part of a word ends that begins at `from` and fills so many columns.

@@ -1,5 +1,6 @@
 package org.truebounce.report;
 
+import org.truebounce.language.Language;
 import org.truebounce.verdict.Verdict;
 
 /// How a report looks.
@@ -18,14 +19,16 @@ public record Style(boolean color, int width) {
     }
 
     /// A verdict by shape, word and colour, so that none of them is needed.
-    String verdict(Verdict verdict) {
+    String verdict(Verdict verdict, Language language) {
+        String word =
+                language.sentences("report").say("verdict", verdict.word()).toUpperCase(language.locale());
         return switch (verdict) {
-            case GENUINE -> paint("1;32", "✔ GENUINE");
-            case BACKSCATTER -> paint("1;36", "↩ BACKSCATTER");
-            case COMPROMISED -> paint("1;31", "▲ COMPROMISED");
-            case FAKE -> paint("1;35", "✖ FAKE");
-            case UNDECIDED -> paint("1;33", "? UNDECIDED");
-            case NOT_A_NOTICE -> paint("2", "· NO NOTICE");
+            case GENUINE -> paint("1;32", "✔ " + word);
+            case BACKSCATTER -> paint("1;36", "↩ " + word);
+            case COMPROMISED -> paint("1;31", "▲ " + word);
+            case FAKE -> paint("1;35", "✖ " + word);
+            case UNDECIDED -> paint("1;33", "? " + word);
+            case NOT_A_NOTICE -> paint("2", "· " + word);
         };
     }
 

@@ -2,8 +2,9 @@ package org.truebounce.report;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.StringJoiner;
 import org.truebounce.Diagnosis;
+import org.truebounce.language.Language;
+import org.truebounce.language.Sentences;
 import org.truebounce.verdict.Verdict;
 
 /// How often each verdict was said of many messages.
@@ -21,18 +22,28 @@ public final class Tally {
     }
 
     /// The sum in one line, such as `120 messages, 7 notices: 5 undecided, 2 fake`.
-    public String line() {
+    public String line(Language language) {
+        Sentences report = language.sentences("report");
         int notices = messages - counts.getOrDefault(Verdict.NOT_A_NOTICE, 0);
-        StringJoiner verdicts = new StringJoiner(", ", notices == 0 ? "" : ": ", "");
-        counts.forEach((verdict, count) -> {
-            if (verdict != Verdict.NOT_A_NOTICE) {
-                verdicts.add(count + " " + verdict.word());
-            }
-        });
-        return counted(messages, "message") + ", " + counted(notices, "notice") + verdicts;
-    }
-
-    private static String counted(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+        String verdicts = counts.entrySet().stream()
+                .filter(count -> count.getKey() != Verdict.NOT_A_NOTICE)
+                .map(count -> report.say(
+                        "tally",
+                        "verdict",
+                        "count",
+                        String.valueOf(count.getValue()),
+                        "verdict",
+                        report.say("verdict", count.getKey().word())))
+                .reduce((before, last) -> report.say("tally", "list", "before", before, "last", last))
+                .orElse("");
+        return report.say(
+                "tally",
+                "line",
+                "messages",
+                report.count("tally", "messages", messages),
+                "notices",
+                report.count("tally", "notices", notices),
+                "verdicts",
+                verdicts);
     }
 }

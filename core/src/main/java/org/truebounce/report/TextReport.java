@@ -8,21 +8,42 @@ import org.truebounce.advice.Summary;
 import org.truebounce.evidence.Answer;
 import org.truebounce.evidence.Evidence;
 import org.truebounce.evidence.Question;
+import org.truebounce.language.Language;
+import org.truebounce.language.Sentences;
 import org.truebounce.notice.RecipientStatus;
 import org.truebounce.notice.ReturnedMessage;
+import org.truebounce.verdict.Answers;
 import org.truebounce.verdict.Verdict;
 
-/// A Diagnosis for people.
+/// A Diagnosis for people, in the language in which it was made.
 public final class TextReport {
     private static final int WIDEST = 100;
-    private static final int VERDICT_COLUMNS = 14;
+    private static final int LEAST_SAID = 20;
 
     private final Style style;
+    private final Language language;
+    private final Sentences words;
     private final int width;
+    private final int verdictColumns;
 
-    public TextReport(Style style) {
+    public TextReport(Style style, Language language) {
         this.style = style;
+        this.language = language;
+        this.words = language.sentences("report");
         this.width = Math.max(40, Math.min(WIDEST, style.width()));
+        int widest = 0;
+        for (Verdict verdict : Verdict.values()) {
+            widest = Math.max(widest, Columns.width(plain(verdict)));
+        }
+        this.verdictColumns = widest + 1;
+    }
+
+    private String plain(Verdict verdict) {
+        return new Style(false, width).verdict(verdict, language);
+    }
+
+    private String label(String name, String... values) {
+        return words.say("card", name, values);
     }
 
     /// One message in full: verdict, what happened, the three answers, why, what to do.
@@ -38,50 +59,42 @@ public final class TextReport {
             answers(card, diagnosis);
         }
         advice(card, diagnosis);
-        for (String limit : diagnosis.notice().message().limitsReached()) {
-            paragraph(card, "  ", "Read only in part: " + limit + ".");
+        if (!diagnosis.notice().message().limitsReached().isEmpty()) {
+            card.append('\n');
+            paragraph(card, "  ", label("partial"));
         }
         return card.toString();
     }
 
     private void headline(StringBuilder card, Diagnosis diagnosis) {
         Verdict verdict = diagnosis.judgement().verdict();
-        card.append('\n').append(style.verdict(verdict));
+        card.append('\n').append(style.verdict(verdict, language));
         if (verdict != Verdict.UNDECIDED && verdict != Verdict.NOT_A_NOTICE) {
-            card.append(style.dim("  " + percent(diagnosis.judgement().confidence()) + " sure"));
+            card.append(style.dim("  "
+                    + label("sure", "percent", percent(diagnosis.judgement().confidence()))));
         }
-        card.append(style.dim("  " + kind(diagnosis))).append("\n\n");
-    }
-
-    private static String kind(Diagnosis diagnosis) {
-        return switch (diagnosis.notice().kind()) {
-            case FAILURE -> "notice of failure";
-            case DELAY -> "notice of delay";
-            case SUCCESS -> "notice of success";
-            case AUTO_REPLY -> "automatic answer";
-            case READ_RECEIPT -> "read receipt";
-            case ABUSE_REPORT -> "abuse report";
-            case CHALLENGE -> "challenge";
-            case OTHER -> "ordinary mail";
-        };
+        String kind = words.say("kind", diagnosis.notice().kind().word());
+        card.append(style.dim("  " + kind)).append("\n\n");
     }
 
     private static String percent(double confidence) {
-        return String.format(Locale.ROOT, "%.0f %%", Math.floor(confidence * 100));
+        return String.format(Locale.ROOT, "%.0f", Math.floor(confidence * 100));
     }
 
     private void failures(StringBuilder card, Diagnosis diagnosis) {
         for (RecipientStatus failure : diagnosis.notice().failures()) {
             card.append('\n');
-            paragraph(card, "  • ", Summary.plainly(failure));
-            diagnosis.suggestion(failure).ifPresent(meant -> paragraph(card, "    → ", "Did you mean " + meant + "?"));
+            paragraph(card, "  • ", Summary.plainly(failure, language));
+            diagnosis.suggestion(failure).ifPresent(meant -> paragraph(card, "    → ", label("meant", "meant", meant)));
             String codes = String.join(
                             " ", failure.reply().orElse(""), failure.status().orElse(""))
                     .strip();
             failure.diagnostic().ifPresent(said -> quote(card, said));
             String facts = failure.reason().word()
                     + (codes.isEmpty() ? "" : " · " + codes)
-                    + failure.remoteMta().map(mta -> " · said by " + mta).orElse("");
+                    + failure.remoteMta()
+                            .map(mta -> " · " + label("said-by", "host", mta))
+                            .orElse("");
             card.append(style.dim("    " + Columns.defanged(Columns.harmless(facts))))
                     .append('\n');
         }
@@ -97,34 +110,27 @@ public final class TextReport {
         returned.subject().ifPresent(subject -> {
             card.append('\n');
             String to = String.join(", ", returned.to());
-            paragraph(
-                    card,
-                    "  ",
-                    "The message: \"" + subject + "\"" + (to.isEmpty() ? "" : " to " + to)
-                            + returned.date().map(date -> ", " + date).orElse(""));
+            String date = returned.date().map(Language::moment).orElse("");
+            paragraph(card, "  ", label("original", "subject", subject, "to", to, "date", date));
         });
     }
 
     private void answers(StringBuilder card, Diagnosis diagnosis) {
-        card.append('\n').append(style.bold("Why")).append('\n');
-        answer(card, "Is the notice real?", diagnosis.judgement().answers().noticeIsReal());
+        Answers answers = diagnosis.judgement().answers();
+        card.append('\n').append(style.bold(label("why"))).append('\n');
+        answer(card, "notice-is-real", answers.noticeIsReal());
         findings(card, diagnosis.evidence(), Question.NOTICE_IS_REAL);
-        answer(
-                card,
-                "Did the message leave through your systems?",
-                diagnosis.judgement().answers().leftOurSystems());
+        answer(card, "left-our-systems", answers.leftOurSystems());
         findings(card, diagnosis.evidence(), Question.LEFT_OUR_SYSTEMS);
-        answer(card, "Did you send it?", diagnosis.judgement().answers().ownerSentIt());
+        answer(card, "owner-sent-it", answers.ownerSentIt());
         findings(card, diagnosis.evidence(), Question.OWNER_SENT_IT);
     }
 
     private void answer(StringBuilder card, String question, Answer answer) {
-        String mark = switch (answer) {
-            case YES -> "yes";
-            case NO -> "no";
-            case UNKNOWN -> "not known";
-        };
-        card.append("  ").append(question).append(' ').append(style.bold(mark)).append('\n');
+        String given = style.bold(label(answer.word()));
+        card.append("  ")
+                .append(label("answer", "question", label(question), "answer", given))
+                .append('\n');
     }
 
     private void findings(StringBuilder card, List<Evidence> evidence, Question question) {
@@ -135,24 +141,19 @@ public final class TextReport {
                     case NO -> "− ";
                     case UNKNOWN -> "· ";
                 };
-                paragraph(
-                        card,
-                        "    " + sign,
-                        finding.finding()
-                                + finding.standard()
-                                        .map(standard -> " (" + standard + ")")
-                                        .orElse(""));
+                String standard = finding.standard().orElse("");
+                paragraph(card, "    " + sign, label("finding", "finding", finding.finding(), "standard", standard));
             }
         }
     }
 
     private void advice(StringBuilder card, Diagnosis diagnosis) {
         diagnosis.settle().ifPresent(question -> {
-            card.append('\n').append(style.bold("What would settle it")).append('\n');
+            card.append('\n').append(style.bold(label("settle"))).append('\n');
             paragraph(card, "  ", question);
         });
         if (!diagnosis.advice().isEmpty()) {
-            card.append('\n').append(style.bold("What to do")).append('\n');
+            card.append('\n').append(style.bold(label("to-do"))).append('\n');
         }
         int step = 1;
         for (Advice advice : diagnosis.advice()) {
@@ -172,17 +173,16 @@ public final class TextReport {
 
     /// One message in one line: verdict, what happened, where it lies.
     public String line(Diagnosis diagnosis, String source) {
-        String verdict = style.verdict(diagnosis.judgement().verdict());
-        int shown = Columns.width(
-                new Style(false, width).verdict(diagnosis.judgement().verdict()));
+        Verdict verdict = diagnosis.judgement().verdict();
+        int shown = Columns.width(plain(verdict));
         int sourceColumns = Math.min(32, style.width() / 3);
-        int textColumns = Math.max(20, style.width() - VERDICT_COLUMNS - sourceColumns - 2);
+        int textColumns = Math.max(LEAST_SAID, style.width() - verdictColumns - sourceColumns - 2);
         String said = diagnosis.notice().failures().stream()
                 .findFirst()
-                .map(Summary::plainly)
+                .map(failure -> Summary.plainly(failure, language))
                 .orElse(diagnosis.summary());
-        return verdict
-                + " ".repeat(Math.max(0, VERDICT_COLUMNS - shown))
+        return style.verdict(verdict, language)
+                + " ".repeat(Math.max(0, verdictColumns - shown))
                 + Columns.cell(Columns.defanged(Columns.harmless(said)), textColumns)
                 + "  "
                 + style.dim(tail(Columns.harmless(source), sourceColumns));
