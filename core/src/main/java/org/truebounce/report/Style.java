@@ -28,6 +28,11 @@ public record Style(boolean color, int width) {
         return lines.toString();
     }
 
+    /// A text in which nothing steers the terminal.
+    public String plain(String text) {
+        return Columns.harmless(text);
+    }
+
     public String bold(String text) {
         return paint("1", text);
     }

@@ -1,0 +1,8 @@
+package org.truebounce.remedies.scan;
+
+/// Malware that clamd recognised.
+///
+/// @param source the file, or `inbox.mbox#17` for the 17th message of a mailbox file
+/// @param signature what clamd calls it
+/// @param place what kind of file it is
+public record Finding(String source, String signature, Place place) {}
