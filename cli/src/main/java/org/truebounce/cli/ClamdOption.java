@@ -1,10 +1,13 @@
 package org.truebounce.cli;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.truebounce.remedies.scan.Clamd;
 import org.truebounce.remedies.scan.ClamdAddress;
 import org.truebounce.remedies.scan.ClamdGoneException;
+import org.truebounce.remedies.scan.Signatures;
 import picocli.CommandLine.Option;
 
 /// Where clamd listens.
@@ -25,6 +28,19 @@ final class ClamdOption {
             return named.isPresent() ? Clamd.at(ClamdAddress.parse(named.get())) : Clamd.find();
         } catch (ClamdGoneException | IllegalArgumentException unusable) {
             throw new UnusableException((named.isPresent() ? "--clamd: " : "") + unusable.getMessage());
+        }
+    }
+
+    /// What clamd says of its signatures; where they are old, the user is warned.
+    static Signatures signatures(Clamd clamd, Terminal terminal) {
+        try {
+            Signatures signatures = clamd.signatures();
+            signatures
+                    .warning(Instant.now())
+                    .ifPresent(warning -> terminal.err().println("truebounce: " + warning));
+            return signatures;
+        } catch (IOException gone) {
+            throw new UnusableException("clamd does not say which version it is");
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.truebounce.cli;
 
-import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,16 +49,13 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Clamd scanner = clamd.clamd(config.settings());
+        Signatures signatures = ClamdOption.signatures(scanner, terminal);
         ScanRun run = new ScanRun(terminal, json);
         try {
-            Signatures signatures = scanner.signatures();
-            signatures.warning(Instant.now()).ifPresent(run::say);
             return run.finish(Scan.of(paths, scanner, run), signatures);
         } catch (ClamdGoneException gone) {
-            run.say(gone.getMessage());
-        } catch (IOException gone) {
-            run.say("clamd does not say which version it is");
+            run.say(String.valueOf(gone.getMessage()));
+            return Main.UNUSABLE;
         }
-        return Main.UNUSABLE;
     }
 }

@@ -3,7 +3,6 @@ package org.truebounce.cli;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.truebounce.remedies.scan.Finding;
 import org.truebounce.remedies.scan.Obstacle;
 import org.truebounce.remedies.scan.Place;
@@ -61,9 +60,9 @@ final class ScanRun implements ScanSink {
     }
 
     /// Prints a line for the user alone.
-    void say(@Nullable String line) {
+    void say(String line) {
         progress.clear();
-        terminal.err().println("truebounce: " + style.plain(String.valueOf(line)));
+        terminal.err().println("truebounce: " + style.plain(line));
     }
 
     private void print(String text) {

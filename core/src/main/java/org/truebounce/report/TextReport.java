@@ -2,6 +2,7 @@ package org.truebounce.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.truebounce.Diagnosis;
 import org.truebounce.advice.Advice;
 import org.truebounce.advice.Summary;
@@ -26,9 +27,17 @@ public final class TextReport {
 
     /// One message in full: verdict, what happened, the three answers, why, what to do.
     public String card(Diagnosis diagnosis) {
+        return card(diagnosis, Optional.empty());
+    }
+
+    /// One message in full, with what a scanner found in it.
+    ///
+    /// @param malware the names of what was found; empty where the message was not scanned
+    public String card(Diagnosis diagnosis, Optional<List<String>> malware) {
         StringBuilder card = new StringBuilder();
         headline(card, diagnosis);
         paragraph(card, "  ", diagnosis.summary());
+        malware.ifPresent(found -> card.append('\n').append(malware(found)));
         if (diagnosis.judgement().verdict() != Verdict.FAKE) {
             failures(card, diagnosis);
             original(card, diagnosis.notice().returned());
@@ -41,6 +50,19 @@ public final class TextReport {
             paragraph(card, "  ", "Read only in part: " + limit + ".");
         }
         return card.toString();
+    }
+
+    /// What a scanner found in a message.
+    ///
+    /// @param found the names; none where it found nothing
+    public String malware(List<String> found) {
+        return found.isEmpty()
+                ? style.paragraph("  ", "The scanner found no malware in it.")
+                : style.paragraph(
+                        "  ▲ ",
+                        "Malware is in it: " + String.join(", ", found)
+                                + ". Open nothing that is attached, neither to the notice nor to the returned message."
+                                + " Delete it when you have read this.");
     }
 
     private void headline(StringBuilder card, Diagnosis diagnosis) {

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A running clamd, asked in the protocol of its manual page: one connection for each command.
 ///
@@ -61,7 +62,11 @@ public final class Clamd {
                 .map(ClamdConfig::mostBytes)
                 .orElse(ClamdConfig.USUAL_MOST_BYTES);
         Clamd clamd = new Clamd(address, most, PATIENCE);
-        clamd.ping();
+        Optional<String> silence = clamd.silence();
+        if (silence.isPresent()) {
+            throw new ClamdGoneException(
+                    "no clamd answers at " + address.text() + ": " + silence.get() + ". " + Installing.here());
+        }
         return clamd;
     }
 
@@ -76,12 +81,17 @@ public final class Clamd {
                         .ifPresent(found -> candidates.add(new Clamd(found, config.mostBytes(), PATIENCE))));
         USUAL_ADDRESSES.forEach(
                 usual -> candidates.add(new Clamd(ClamdAddress.parse(usual), ClamdConfig.USUAL_MOST_BYTES, PATIENCE)));
+        String there = "";
         for (Clamd candidate : candidates) {
-            if (candidate.answers()) {
+            Optional<String> silence = candidate.silence();
+            if (silence.isEmpty()) {
                 return candidate;
             }
+            if (there.isEmpty() && candidate.address.isThere()) {
+                there = candidate.address.text() + " is there but does not answer: " + silence.get() + ". ";
+            }
         }
-        throw new ClamdGoneException("no running clamd was found. " + Installing.here());
+        throw new ClamdGoneException("no running clamd was found. " + there + Installing.here());
     }
 
     /// The most bytes of one content that it scans, as far as is known.
@@ -89,18 +99,18 @@ public final class Clamd {
         return mostBytes;
     }
 
-    private void ping() throws ClamdGoneException {
-        if (!answers()) {
-            throw new ClamdGoneException("no clamd answers at " + address.text() + ". " + Installing.here());
-        }
-    }
-
     /// Whether it is there.
     boolean answers() {
+        return silence().isEmpty();
+    }
+
+    /// Why it does not answer; empty where it does.
+    private Optional<String> silence() {
         try {
-            return ask("PING").equals("PONG");
-        } catch (IOException | RuntimeException gone) { // also a kind of socket that this system does not have
-            return false;
+            String answer = ask("PING");
+            return answer.equals("PONG") ? Optional.empty() : Optional.of("what answers is no clamd");
+        } catch (IOException | UnsupportedOperationException gone) { // a kind of socket that this system lacks
+            return Optional.of(String.valueOf(gone.getMessage()));
         }
     }
 
@@ -112,24 +122,56 @@ public final class Clamd {
     private String ask(String command) throws IOException {
         try (SocketChannel channel = SocketChannel.open(resolved())) {
             Future<?> deadline = closeLate(channel);
-            send(channel, command);
+            written(channel, command(command));
             String answer = answer(channel);
             deadline.cancel(false);
             return answer;
         }
     }
 
-    /// Scans a content to its end.
+    /// A content that can be opened anew.
+    @FunctionalInterface
+    public interface Content {
+        /// Opens it at its beginning.
+        InputStream open() throws IOException;
+    }
+
+    /// Scans a content, a second time where clamd broke off and is there again.
     ///
-    /// @throws ContentException where the content itself cannot be read
-    /// @throws IOException where clamd broke off without an answer
-    public Outcome scan(InputStream content) throws IOException {
-        try (SocketChannel channel = SocketChannel.open(resolved())) {
+    /// @param size how long it is
+    /// @throws ClamdGoneException where clamd answers no more
+    /// @throws IOException where the content itself cannot be read
+    public Outcome scan(Content content, long size) throws IOException {
+        if (size > mostBytes) {
+            return new Outcome.NotScanned(Obstacle.TOO_LARGE);
+        }
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            try (InputStream bytes = content.open()) {
+                return scanned(bytes);
+            } catch (BrokenOffException broken) {
+                if (!answers()) {
+                    throw new ClamdGoneException("clamd went away");
+                }
+            }
+        }
+        return new Outcome.NotScanned(Obstacle.BROKEN_OFF);
+    }
+
+    /// clamd broke a connection off without an answer.
+    private static final class BrokenOffException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenOffException(@Nullable IOException cause) {
+            super(cause);
+        }
+    }
+
+    private Outcome scanned(InputStream content) throws IOException {
+        try (SocketChannel channel = connect()) {
             Future<?> deadline = closeLate(channel);
             try {
-                send(channel, "INSTREAM");
                 stream(channel, content);
-                return outcome(answer(channel));
+                return outcome(closing(channel));
             } catch (AsynchronousCloseException late) {
                 return new Outcome.NotScanned(Obstacle.TIME);
             } finally {
@@ -138,12 +180,21 @@ public final class Clamd {
         }
     }
 
-    /// A content could not be read while it was sent.
-    static final class ContentException extends IOException {
-        private static final long serialVersionUID = 1L;
+    private SocketChannel connect() throws BrokenOffException {
+        try {
+            return SocketChannel.open(resolved());
+        } catch (IOException refused) {
+            throw new BrokenOffException(refused);
+        }
+    }
 
-        ContentException(IOException cause) {
-            super(cause);
+    private static String closing(SocketChannel channel) throws IOException {
+        try {
+            return answer(channel);
+        } catch (AsynchronousCloseException late) {
+            throw late;
+        } catch (IOException broken) {
+            throw new BrokenOffException(broken);
         }
     }
 
@@ -152,32 +203,32 @@ public final class Clamd {
     /// clamd answers and closes as soon as its limit is reached: a failing write only ends the sending.
     private static void stream(SocketChannel channel, InputStream content) throws IOException {
         byte[] bytes = new byte[CHUNK];
-        ByteBuffer chunk = ByteBuffer.allocateDirect(Integer.BYTES + CHUNK);
-        int count;
-        do {
-            count = Math.max(0, read(content, bytes));
+        ByteBuffer chunk = ByteBuffer.allocate(Integer.BYTES + CHUNK);
+        boolean open = written(channel, command("INSTREAM"));
+        for (int count = 1; open && count > 0; ) {
+            count = Math.max(0, content.read(bytes));
             chunk.clear().putInt(count).put(bytes, 0, count).flip();
-            try {
-                write(channel, chunk);
-            } catch (AsynchronousCloseException late) {
-                throw late;
-            } catch (IOException closed) {
-                return;
-            }
-        } while (count > 0);
+            open = written(channel, chunk);
+        }
     }
 
-    private static int read(InputStream content, byte[] bytes) throws ContentException {
+    /// Writes all of it; false where clamd has closed.
+    private static boolean written(SocketChannel channel, ByteBuffer bytes) throws AsynchronousCloseException {
         try {
-            return content.read(bytes);
-        } catch (IOException e) {
-            throw new ContentException(e);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            return true;
+        } catch (AsynchronousCloseException late) {
+            throw late;
+        } catch (IOException closed) {
+            return false;
         }
     }
 
     private static Outcome outcome(String answer) throws IOException {
         if (answer.isEmpty()) {
-            throw new IOException("clamd broke the connection off");
+            throw new BrokenOffException(null);
         }
         if (answer.endsWith(" OK")) {
             return new Outcome.Clean();
@@ -213,14 +264,8 @@ public final class Clamd {
                 TimeUnit.MILLISECONDS);
     }
 
-    private static void send(SocketChannel channel, String command) throws IOException {
-        write(channel, ByteBuffer.wrap(("z" + command + "\0").getBytes(StandardCharsets.US_ASCII)));
-    }
-
-    private static void write(SocketChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
+    private static ByteBuffer command(String name) {
+        return ByteBuffer.wrap(("z" + name + "\0").getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String answer(SocketChannel channel) throws IOException {

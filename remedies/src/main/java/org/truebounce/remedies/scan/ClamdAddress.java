@@ -3,6 +3,7 @@ package org.truebounce.remedies.scan;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,11 @@ public record ClamdAddress(String text, SocketAddress socket) {
         }
         String name = host.group(1) == null ? host.group(2) : host.group(1);
         return new ClamdAddress(text, InetSocketAddress.createUnresolved(name, port));
+    }
+
+    /// Whether it is a socket that lies in the file system.
+    boolean isThere() {
+        return socket instanceof UnixDomainSocketAddress file && Files.exists(file.getPath());
     }
 
     private static ClamdAddress unix(String path) {

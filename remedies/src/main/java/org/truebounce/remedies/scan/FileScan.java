@@ -2,7 +2,6 @@ package org.truebounce.remedies.scan;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -28,7 +27,7 @@ final class FileScan {
         String source = file.toString();
         try {
             Place place = Place.of(file);
-            Outcome whole = outcome(() -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), size);
+            Outcome whole = clamd.scan(() -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), size);
             boolean asMail = switch (whole) {
                 case Outcome.Clean clean -> place == Place.OUTLOOK; // attachments lie in it in pieces
                 case Outcome.Found found -> place == Place.MAILBOX; // to tell which message it is
@@ -56,30 +55,6 @@ final class FileScan {
             case Outcome.Found found -> scan.found(new Finding(source, found.signature(), place));
             case Outcome.NotScanned not -> scan.notScanned(source, not.reason());
         }
-    }
-
-    /// A content that can be opened anew.
-    private interface Content {
-        InputStream open() throws IOException;
-    }
-
-    /// Tries twice where clamd broke off and is there again.
-    private Outcome outcome(Content content, long size) throws IOException {
-        if (size > clamd.mostBytes()) {
-            return new Outcome.NotScanned(Obstacle.TOO_LARGE);
-        }
-        for (int attempt = 1; attempt <= 2; attempt++) {
-            try (InputStream bytes = content.open()) {
-                return clamd.scan(bytes);
-            } catch (Clamd.ContentException unreadable) {
-                throw unreadable;
-            } catch (IOException broken) {
-                if (!clamd.answers()) {
-                    throw new ClamdGoneException("clamd went away");
-                }
-            }
-        }
-        return new Outcome.NotScanned(Obstacle.BROKEN_OFF);
     }
 
     /// Scans the messages of a file one by one. Returns whether that told more than the whole file did.
@@ -131,7 +106,7 @@ final class FileScan {
 
         private Outcome scanned(byte[] message) {
             try {
-                return outcome(() -> new ByteArrayInputStream(message), message.length);
+                return clamd.scan(() -> new ByteArrayInputStream(message), message.length);
             } catch (ClamdGoneException gone) {
                 throw new Lost(gone);
             } catch (IOException e) {
