@@ -35,7 +35,7 @@ final class ScanRun implements ScanSink {
             print(ScanJson.line(finding) + "\n");
         } else {
             print(style.warning("▲ FOUND") + "  " + style.bold(style.plain(finding.signature())) + "\n" + "  "
-                    + style.plain(finding.source()) + "\n");
+                    + style.plain(finding.where()) + "\n");
         }
     }
 

@@ -158,6 +158,17 @@ class ScanCommandTest {
         assertThat(found.path("place").asString()).isEqualTo("outlook");
     }
 
+    @Test
+    void aDocumentOrADamagedItemIsScannedAsItIs() throws IOException {
+        byte[] ole2 = new byte[2_000];
+        System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, ole2, 0, 4);
+        Path document = Files.write(folder.resolve("letter.doc"), ole2);
+        Path item = Files.write(folder.resolve("damaged.msg"), ole2);
+        JsonNode sum = only(scan(document, item), "sum");
+        assertThat(sum.path("scanned").asInt()).isEqualTo(2);
+        assertThat(sum.path("notScanned").asInt()).isZero();
+    }
+
     private static void text(DirectoryEntry root, String property, String value) throws IOException {
         root.createDocument("__substg1.0_" + property + "001F", stream(value.getBytes(StandardCharsets.UTF_16LE)));
     }

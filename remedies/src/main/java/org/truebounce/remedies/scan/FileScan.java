@@ -116,7 +116,9 @@ final class FileScan {
 
         @Override
         public void unreadable(Unreadable problem) {
-            scan.notScanned(problem.source(), Obstacle.UNREADABLE);
+            if (place == Place.MAILBOX) { // an Outlook item has been scanned as it is
+                scan.notScanned(problem.source(), Obstacle.UNREADABLE);
+            }
         }
     }
 }
