@@ -172,7 +172,13 @@ class ArrowsTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "org.apache.james.mime4j", Set.of("org.truebounce.mail", "org.truebounce.bench"),
             "org.apache.poi", Set.of("org.truebounce.mailbox.outlook"),
-            "tools.jackson.core", Set.of("org.truebounce.report", "org.truebounce.cli"),
+            "com.nulabinc.zxcvbn", Set.of("org.truebounce.remedies.password"),
+            "tools.jackson.core",
+                    Set.of(
+                            "org.truebounce.report",
+                            "org.truebounce.remedies.password",
+                            "org.truebounce.remedies.scan",
+                            "org.truebounce.cli"),
             "tools.jackson.databind", Set.of("org.truebounce.cli", "org.truebounce.bench"),
             "tools.jackson.dataformat", Set.of("org.truebounce.cli"),
             "picocli", Set.of("org.truebounce.cli"),

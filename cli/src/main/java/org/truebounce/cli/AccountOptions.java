@@ -16,6 +16,7 @@ import org.truebounce.account.SignedReturns;
 import org.truebounce.auth.batv.BatvKeyRing;
 import org.truebounce.auth.dns.Resolver;
 import org.truebounce.language.Language;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What the command line tells of the mailbox's owner. Each option may stand in the settings file too, by its
@@ -80,17 +81,14 @@ final class AccountOptions {
             description = "The language of the report: ${COMPLETION-CANDIDATES}. Default: the system's.")
     private @Nullable String lang;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The same settings kept in a file. Default: ~/.config/truebounce/account.toml")
-    private @Nullable Path config;
+    @Mixin
+    private SettingsOption config = new SettingsOption();
 
     /// The options and the settings file together; options go before settings.
     ///
     /// @throws UnusableException where a named file cannot be read or a value is none
     Account account(Terminal terminal) {
-        SettingsFile settings = SettingsFile.read(Optional.ofNullable(config));
+        SettingsFile settings = settings();
         boolean complete = given(completeSent, settings, "complete-sent");
         Account account = Account.of(given(me, settings, "me"), given(trust, settings, "trust"))
                 .withSent(new SentReader(terminal, !noCache).read(given(sent, settings, "sent"), complete))
@@ -105,6 +103,10 @@ final class AccountOptions {
                 .map(AccountOptions::instant)
                 .map(account::withAt)
                 .orElse(account);
+    }
+
+    SettingsFile settings() {
+        return config.settings();
     }
 
     private static boolean given(boolean option, SettingsFile settings, String name) {

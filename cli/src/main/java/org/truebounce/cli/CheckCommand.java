@@ -11,6 +11,7 @@ import org.truebounce.account.Account;
 import org.truebounce.mailbox.Limits;
 import org.truebounce.mailbox.Mailbox;
 import org.truebounce.mailbox.Unreadable;
+import org.truebounce.remedies.scan.Clamd;
 import org.truebounce.survey.Survey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +64,15 @@ final class CheckCommand implements Callable<Integer> {
                     + " messages are judged with what they know of one another.")
     private boolean alone;
 
+    @Option(
+            names = "--scan",
+            description = "Have a running clamd look for malware in each message, attachments and returned message"
+                    + " included.")
+    private boolean scan;
+
+    @Mixin
+    private ClamdOption clamd = new ClamdOption();
+
     @Mixin
     private AccountOptions options = new AccountOptions();
 
@@ -74,11 +84,14 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<Clamd> scanner = scan ? Optional.of(clamd.clamd(options.settings())) : Optional.empty();
+        scanner.ifPresent(clamd -> ClamdOption.signatures(clamd, terminal));
         Account account = options.account(terminal);
         CheckRun run = new CheckRun(
                 terminal,
                 alone ? account : surveyed(account),
                 new CheckRun.Wishes(json, all, paths.size() == 1, explain, interactive && !paths.contains("-")));
+        scanner.ifPresent(run::scanWith);
         for (String path : paths) {
             read(path, run);
         }

@@ -1,5 +1,8 @@
 package org.truebounce.cli;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.truebounce.Diagnosis;
 import org.truebounce.TrueBounce;
@@ -10,6 +13,9 @@ import org.truebounce.language.Sentences;
 import org.truebounce.mailbox.MailItem;
 import org.truebounce.mailbox.MailSink;
 import org.truebounce.mailbox.Unreadable;
+import org.truebounce.remedies.scan.Clamd;
+import org.truebounce.remedies.scan.Obstacle;
+import org.truebounce.remedies.scan.Outcome;
 import org.truebounce.report.JsonReport;
 import org.truebounce.report.RouteReport;
 import org.truebounce.report.Tally;
@@ -25,6 +31,7 @@ final class CheckRun implements MailSink {
     private final TextReport report;
     private final Progress progress;
     private final Tally tally = new Tally();
+    private Optional<Clamd> scanner = Optional.empty();
     private boolean explained;
     private boolean failed;
 
@@ -46,6 +53,11 @@ final class CheckRun implements MailSink {
         this.progress = new Progress(terminal);
     }
 
+    /// Has each message that is printed scanned too.
+    void scanWith(Clamd clamd) {
+        scanner = Optional.of(clamd);
+    }
+
     @Override
     public void mail(MailItem item) {
         Diagnosis diagnosis = TrueBounce.diagnose(item.message(), account);
@@ -54,29 +66,63 @@ final class CheckRun implements MailSink {
             return;
         }
         progress.clear();
-        print(item, diagnosis);
+        print(item, diagnosis, scanned(item));
         terminal.out().flush();
     }
 
-    private void print(MailItem item, Diagnosis diagnosis) {
-        if (wishes.json()) {
-            terminal.out().println(JsonReport.line(diagnosis, item.source()));
-        } else if (wishes.single() && item.named()) {
-            explained = true;
-            card(diagnosis);
-        } else {
-            terminal.out().println(report.line(diagnosis, item.source()));
+    /// What clamd finds in a message; empty where it was not scanned.
+    private Optional<List<String>> scanned(MailItem item) {
+        if (scanner.isEmpty()) {
+            return Optional.empty();
+        }
+        if (item.truncated()) {
+            notScanned(item, Obstacle.TOO_LARGE.words());
+            return Optional.empty();
+        }
+        try {
+            Outcome outcome = scanner.get().scan(() -> new ByteArrayInputStream(item.message()), item.message().length);
+            return switch (outcome) {
+                case Outcome.Clean clean -> Optional.of(List.of());
+                case Outcome.Found found -> Optional.of(List.of(found.signature()));
+                case Outcome.NotScanned not -> {
+                    notScanned(item, not.reason().words());
+                    yield Optional.empty();
+                }
+            };
+        } catch (IOException gone) {
+            scanner = Optional.empty();
+            failed = true;
+            notScanned(item, "clamd went away; nor is what follows");
+            return Optional.empty();
         }
     }
 
-    private void card(Diagnosis diagnosis) {
-        terminal.out().print(report.card(diagnosis));
+    private void notScanned(MailItem item, String reason) {
+        terminal.err().println("truebounce: " + new Unreadable(item.source(), "not scanned: " + reason).line());
+    }
+
+    private void print(MailItem item, Diagnosis diagnosis, Optional<List<String>> malware) {
+        if (wishes.json()) {
+            terminal.out().println(JsonReport.line(diagnosis, item.source(), malware));
+        } else if (wishes.single() && item.named()) {
+            explained = true;
+            card(diagnosis, malware);
+        } else {
+            terminal.out().println(report.line(diagnosis, item.source()));
+            malware.filter(found -> !found.isEmpty())
+                    .ifPresent(found -> terminal.out().print(report.malware(found)));
+        }
+    }
+
+    private void card(Diagnosis diagnosis, Optional<List<String>> malware) {
+        terminal.out().print(report.card(diagnosis, malware));
         if (wishes.explain()) {
             terminal.out()
                     .print(new RouteReport(terminal.style(), language).draw(Route.of(diagnosis.notice(), account)));
         }
         if (wishes.interactive() && diagnosis.settle().isPresent()) {
-            ask().ifPresent(yes -> terminal.out().print(report.card(TrueBounce.answered(diagnosis, yes, account))));
+            ask().ifPresent(yes ->
+                    terminal.out().print(report.card(TrueBounce.answered(diagnosis, yes, account), malware)));
         }
     }
 

@@ -37,6 +37,8 @@ public final class Main {
     static CommandLine commands(Terminal terminal) {
         CommandLine commands = new CommandLine(new TrueBounceCommand());
         commands.addSubcommand(new CheckCommand(terminal));
+        commands.addSubcommand(new PasswordCommand(terminal));
+        commands.addSubcommand(new ScanCommand(terminal));
         commands.addSubcommand(new CompletionCommand(terminal));
         commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
@@ -50,6 +52,11 @@ public final class Main {
 
     private static int misused(ParameterException misuse, String[] arguments) {
         String name = misuse.getCommandLine().getCommandSpec().qualifiedName();
+        if (misuse.getCommandLine().getCommand() instanceof PasswordCommand
+                && PasswordCommand.mayHoldPassword(arguments)) { // which the message would repeat
+            misuse.getCommandLine().getErr().println(name + ": " + PasswordCommand.NOT_AS_ARGUMENT);
+            return UNUSABLE;
+        }
         misuse.getCommandLine().getErr().println(name + ": " + misuse.getMessage() + " (see " + name + " --help)");
         return UNUSABLE;
     }

@@ -2,6 +2,7 @@ package org.truebounce.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// A line on a terminal that tells how far long work has come, redrawn a few times a second.
 final class Progress {
@@ -20,14 +21,21 @@ final class Progress {
     }
 
     void update(int messages, long done, long known) {
+        update(() -> {
+            String share = known > 0 ? String.format(Locale.ROOT, "  %3d %%", Math.min(100, done * 100 / known)) : "";
+            return String.format(Locale.ROOT, "%,d messages, %,d MB%s", messages, done >> 20, share);
+        });
+    }
+
+    /// Redraws the line where it is time to.
+    void update(Supplier<String> line) {
         long now = System.nanoTime();
         if (!shown || now < next) {
             return;
         }
         next = now + EVERY_NANOS;
         drawn = true;
-        String share = known > 0 ? String.format(Locale.ROOT, "  %3d %%", Math.min(100, done * 100 / known)) : "";
-        err.printf(Locale.ROOT, "\r%,d messages, %,d MB%s ", messages, done >> 20, share);
+        err.print("\r" + line.get() + " ");
         err.flush();
     }
 

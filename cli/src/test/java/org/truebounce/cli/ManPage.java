@@ -43,7 +43,7 @@ final class ManPage {
 
     private void synopsis(CommandSpec command) {
         StringBuilder line = new StringBuilder(".B ").append(escaped(command.qualifiedName()));
-        List<PositionalParamSpec> parameters = command.positionalParameters();
+        List<PositionalParamSpec> parameters = shown(command);
         line.append("\n.RI [ OPTIONS ]");
         for (PositionalParamSpec parameter : parameters) {
             line.append("\n.I ").append(escaped(parameter.paramLabel()));
@@ -52,11 +52,16 @@ final class ManPage {
         line(line + "\n.br");
     }
 
+    private static List<PositionalParamSpec> shown(CommandSpec command) {
+        return command.positionalParameters().stream()
+                .filter(parameter -> !parameter.hidden())
+                .toList();
+    }
+
     private void command(CommandSpec command) {
         line(".SS " + escaped(command.qualifiedName()));
         text(described(command.usageMessage().description()));
-        command.positionalParameters()
-                .forEach(parameter -> term("\\fI" + escaped(parameter.paramLabel()) + "\\fR", parameter));
+        shown(command).forEach(parameter -> term("\\fI" + escaped(parameter.paramLabel()) + "\\fR", parameter));
         command.options().forEach(this::option);
         footer(command);
     }

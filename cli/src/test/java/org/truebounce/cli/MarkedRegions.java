@@ -1,6 +1,6 @@
 package org.truebounce.cli;
 
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 
 /// A Markdown document in which the text between `<!-- generated: DIRECTIVE -->` and `<!-- end -->` follows
 /// from the directive.
@@ -16,7 +16,9 @@ final class MarkedRegions {
     }
 
     /// The document with the text of each region made anew from its directive.
-    static String regenerated(String document, UnaryOperator<String> text) {
+    ///
+    /// @param text makes it of the directive and the text that stands there now
+    static String regenerated(String document, BinaryOperator<String> text) {
         StringBuilder renewed = new StringBuilder();
         int at = 0;
         for (int begin = next(document, 0); begin >= 0; begin = next(document, at)) {
@@ -24,7 +26,8 @@ final class MarkedRegions {
             int end = found(document, END, close);
             String directive = document.substring(begin + BEGIN.length(), close);
             renewed.append(document, at, close + CLOSE.length());
-            renewed.append(text.apply(directive).strip()).append('\n');
+            String now = document.substring(close + CLOSE.length(), end);
+            renewed.append(text.apply(directive, now).strip()).append('\n');
             at = end;
         }
         return renewed.append(document, at, document.length()).toString();

@@ -30,6 +30,11 @@ final class Program {
     /// What a command prints to standard output. Arguments that name files of the project may be relative to
     /// its folder, and are so in what is printed.
     static String prints(List<String> arguments) {
+        return prints(arguments, "");
+    }
+
+    /// What a command prints to standard output that finds the given text on its standard input.
+    static String prints(List<String> arguments, String input) {
         List<String> whole = new ArrayList<>();
         for (String argument : arguments) {
             boolean file = argument.contains("/") && Files.exists(HOME.resolve(argument));
@@ -40,7 +45,8 @@ final class Program {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = Main.run(
-                new Terminal(stream(out), stream(err), new ByteArrayInputStream(new byte[0])),
+                new Terminal(
+                        stream(out), stream(err), new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))),
                 whole.toArray(String[]::new));
         if (status != 0) {
             throw new IllegalStateException(arguments + " ends with " + status + ": " + err);

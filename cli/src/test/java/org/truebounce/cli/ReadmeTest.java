@@ -26,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// - `output N ARGUMENTS`: the command line and the first N lines that the program prints
 /// - `json ARGUMENTS`: the one line of JSON that it prints, laid out for people
+/// - `piped TEXT ARGUMENTS`: the command line and what the program prints that finds the text on its standard
+///   input
+/// - `scan`: what a scan of a small mailbox prints; left as it is where clamd is not installed
 /// - `java`: the marked lines of [SixLines]
 /// - `score groups`, `score folders`: the [CorpusScore]
 class ReadmeTest {
@@ -110,12 +113,14 @@ class ReadmeTest {
                 .isEqualTo(now);
     }
 
-    private static String generate(String directive) {
+    private static String generate(String directive, String now) {
         List<String> words = List.of(directive.strip().split(" +"));
         List<String> arguments = words.subList(1, words.size());
         return switch (words.getFirst()) {
             case "output" -> output(Integer.parseInt(arguments.getFirst()), arguments.subList(1, arguments.size()));
             case "json" -> json(arguments);
+            case "piped" -> piped(arguments.getFirst(), arguments.subList(1, arguments.size()));
+            case "scan" -> ClamdServer.program().isPresent() ? ScanExample.printed() : now;
             case "java" -> "```java\n" + sixLines() + "```";
             case "score" ->
                 arguments.contains("folders")
@@ -131,6 +136,11 @@ class ReadmeTest {
                 .stripTrailing();
         String more = lines.size() > most ? "\n  ..." : "";
         return "```text\n$ ./truebounce " + String.join(" ", arguments) + "\n" + shown + more + "\n```";
+    }
+
+    private static String piped(String text, List<String> arguments) {
+        String shown = Program.prints(arguments, text + "\n").stripTrailing();
+        return "```text\n$ echo '" + text + "' | ./truebounce " + String.join(" ", arguments) + "\n" + shown + "\n```";
     }
 
     private static String json(List<String> arguments) {

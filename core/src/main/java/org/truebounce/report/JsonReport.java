@@ -29,14 +29,21 @@ public final class JsonReport {
     ///
     /// @param source where the message came from, such as `inbox.mbox#17`
     public static String line(Diagnosis diagnosis, String source) {
+        return line(diagnosis, source, Optional.empty());
+    }
+
+    /// One line of JSON, with what a scanner found in the message.
+    ///
+    /// @param malware the names of what was found; empty where the message was not scanned
+    public static String line(Diagnosis diagnosis, String source, Optional<List<String>> malware) {
         StringWriter line = new StringWriter(2_048);
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
-            new JsonReport(json).diagnosis(diagnosis, source);
+            new JsonReport(json).diagnosis(diagnosis, source, malware);
         }
         return line.toString();
     }
 
-    private void diagnosis(Diagnosis diagnosis, String source) {
+    private void diagnosis(Diagnosis diagnosis, String source, Optional<List<String>> malware) {
         json.writeStartObject();
         json.writeStringProperty("schema", SCHEMA);
         json.writeStringProperty("source", source);
@@ -59,6 +66,11 @@ public final class JsonReport {
         text("settle", diagnosis.settle());
         enclosed(diagnosis.notice().enclosed());
         list("partial", diagnosis.notice().message().limitsReached());
+        if (malware.isPresent()) {
+            list("malware", malware.get());
+        } else {
+            json.writeNullProperty("malware");
+        }
         json.writeEndObject();
     }
 

@@ -9,12 +9,36 @@ import org.truebounce.verdict.Verdict;
 /// @param width how many columns it has
 public record Style(boolean color, int width) {
     private static final String RESET = "\u001b[0m";
+    private static final int NARROWEST = 40;
+    private static final int WIDEST = 100;
 
-    String bold(String text) {
+    /// The columns that running text takes.
+    int textWidth() {
+        return Math.max(NARROWEST, Math.min(WIDEST, width));
+    }
+
+    /// A text wrapped behind its first line's mark, its links dead and nothing in it that steers the terminal.
+    public String paragraph(String mark, String text) {
+        StringBuilder lines = new StringBuilder();
+        String lead = mark;
+        String shown = Columns.defanged(Columns.harmless(text));
+        for (String line : Columns.wrap(shown, textWidth() - mark.length())) {
+            lines.append(lead).append(line).append('\n');
+            lead = " ".repeat(mark.length());
+        }
+        return lines.toString();
+    }
+
+    /// A text in which nothing steers the terminal.
+    public String plain(String text) {
+        return Columns.harmless(text);
+    }
+
+    public String bold(String text) {
         return paint("1", text);
     }
 
-    String dim(String text) {
+    public String dim(String text) {
         return paint("2", text);
     }
 
@@ -30,6 +54,11 @@ public record Style(boolean color, int width) {
             case UNDECIDED -> paint("1;33", "? " + word);
             case NOT_A_NOTICE -> paint("2", "· " + word);
         };
+    }
+
+    /// A word that warns, in the colour of what is wrong.
+    public String warning(String text) {
+        return paint("1;31", text);
     }
 
     private String paint(String code, String text) {

@@ -2,6 +2,7 @@ package org.truebounce.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.truebounce.Diagnosis;
 import org.truebounce.advice.Advice;
 import org.truebounce.advice.Summary;
@@ -17,7 +18,6 @@ import org.truebounce.verdict.Verdict;
 
 /// A Diagnosis for people, in the language in which it was made.
 public final class TextReport {
-    private static final int WIDEST = 100;
     private static final int LEAST_SAID = 20;
 
     private final Style style;
@@ -30,7 +30,7 @@ public final class TextReport {
         this.style = style;
         this.language = language;
         this.words = language.sentences("report");
-        this.width = Math.max(40, Math.min(WIDEST, style.width()));
+        this.width = style.textWidth();
         int widest = 0;
         for (Verdict verdict : Verdict.values()) {
             widest = Math.max(widest, Columns.width(plain(verdict)));
@@ -48,9 +48,17 @@ public final class TextReport {
 
     /// One message in full: verdict, what happened, the three answers, why, what to do.
     public String card(Diagnosis diagnosis) {
+        return card(diagnosis, Optional.empty());
+    }
+
+    /// One message in full, with what a scanner found in it.
+    ///
+    /// @param malware the names of what was found; empty where the message was not scanned
+    public String card(Diagnosis diagnosis, Optional<List<String>> malware) {
         StringBuilder card = new StringBuilder();
         headline(card, diagnosis);
         paragraph(card, "  ", diagnosis.summary());
+        malware.ifPresent(found -> card.append('\n').append(malware(found)));
         if (diagnosis.judgement().verdict() != Verdict.FAKE) {
             failures(card, diagnosis);
             original(card, diagnosis.notice().returned());
@@ -64,6 +72,15 @@ public final class TextReport {
             paragraph(card, "  ", label("partial"));
         }
         return card.toString();
+    }
+
+    /// What a scanner found in a message.
+    ///
+    /// @param found the names; none where it found nothing
+    public String malware(List<String> found) {
+        return found.isEmpty()
+                ? style.paragraph("  ", label("no-malware"))
+                : style.paragraph("  ▲ ", label("malware", "names", String.join(", ", found)));
     }
 
     private void headline(StringBuilder card, Diagnosis diagnosis) {
@@ -161,14 +178,8 @@ public final class TextReport {
         }
     }
 
-    /// A text wrapped behind its first line's mark.
     private void paragraph(StringBuilder card, String mark, String text) {
-        String indent = " ".repeat(mark.length());
-        String lead = mark;
-        for (String line : Columns.wrap(Columns.defanged(Columns.harmless(text)), width - mark.length())) {
-            card.append(lead).append(line).append('\n');
-            lead = indent;
-        }
+        card.append(style.paragraph(mark, text));
     }
 
     /// One message in one line: verdict, what happened, where it lies.

@@ -59,7 +59,7 @@ class AdviceTest {
     }
 
     private static List<String> steps(Verdict verdict, Notice notice, Language language) {
-        return Advice.on(judged(verdict), notice, language).stream()
+        return Advice.on(judged(verdict), notice, List.of(), language).stream()
                 .map(Advice::id)
                 .toList();
     }
