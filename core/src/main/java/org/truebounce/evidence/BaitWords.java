@@ -18,4 +18,9 @@ public final class BaitWords {
     public static List<String> helpHosts() {
         return DataLines.all(BaitWords.class, "help-hosts.words");
     }
+
+    /// A text as it reads, its disguises taken off.
+    public static String unmasked(String text) {
+        return Unmasked.of(text).text();
+    }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.truebounce.mail.Address;
 import org.truebounce.remedies.anonymize.Replacement.Kind;
 
@@ -14,9 +15,13 @@ final class Addresses {
     /// What Exchange's own address begins with, before an id.
     private static final String EXCHANGE = "microsoftexchange";
 
+    /// What names of programs hold.
+    private static final List<String> MACHINES = List.of("daemon", "postmaster", "mailer");
+
     private final Pseudonyms pseudonyms;
     private final Hosts hosts;
     private final Map<String, String> owners = new HashMap<>();
+    private final Map<String, String> locals = new HashMap<>();
 
     /// @param me the owner's addresses: the first becomes `robin@alder.example`
     Addresses(Pseudonyms pseudonyms, Hosts hosts, List<String> me) {
@@ -49,8 +54,15 @@ final class Addresses {
         pseudonyms.note(Kind.ADDRESS, address, given + "@" + (domain.isEmpty() ? "" : hosts.host(domain)));
         if (!local.isEmpty()) {
             pseudonyms.note(Kind.LOCAL_PART, local, given);
+            locals.putIfAbsent(local.toLowerCase(Locale.ROOT), given);
         }
         return given;
+    }
+
+    /// The local part that stands for a text, where it is one that was met and no word.
+    Optional<String> known(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return pseudonyms.kept().isWord(lower) ? Optional.empty() : Optional.ofNullable(locals.get(lower));
     }
 
     private boolean isStock(String local, String domain) {
@@ -63,7 +75,7 @@ final class Addresses {
         StringBuilder given = new StringBuilder(local.length());
         int at = 0;
         for (int i = 0; i <= local.length(); i++) {
-            if (i == local.length() || local.charAt(i) == '=' || local.charAt(i) == '+' || local.charAt(i) == '"') {
+            if (i == local.length() || local.charAt(i) == '=' || local.charAt(i) == '+' || local.charAt(i) == ' ') {
                 boolean tagged = i > at && (at > 0 || i < local.length());
                 String part = local.substring(at, i);
                 boolean key = i < local.length()
@@ -100,7 +112,7 @@ final class Addresses {
 
     private String run(String run) {
         String lower = run.toLowerCase(Locale.ROOT);
-        if (run.length() == 1 || pseudonyms.kept().isRole(lower)) {
+        if (run.length() == 1 || pseudonyms.kept().isRole(lower) || MACHINES.stream().anyMatch(lower::contains)) {
             return run;
         }
         if (lower.startsWith(EXCHANGE)) {

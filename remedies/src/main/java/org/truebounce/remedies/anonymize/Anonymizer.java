@@ -41,6 +41,7 @@ public final class Anonymizer {
         Diagnosis original = TrueBounce.diagnose(message, Account.of(wishes.me(), wishes.trusted()));
         Message parsed = original.notice().message();
         learn(parsed.root());
+        attempt(original, lines, ends, Depth.UNKNOWN_WORDS); // all names are met before the first is written
         Anonymized best = attempt(original, lines, ends, Depth.ALL_WORDS);
         if (!best.differences().isEmpty()) {
             // A notice within the notice may be read as well: then its words must stay.

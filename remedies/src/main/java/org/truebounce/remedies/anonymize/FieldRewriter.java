@@ -213,9 +213,9 @@ final class FieldRewriter {
                     rules.pseudonyms().note(Kind.SIGNATURE, written.strip(), given.strip());
                     edits.add(value, end, given);
                 }
-                case "d", "i", "s" ->
+                case "v", "a", "c", "q", "t", "x", "l", "h", "cv" -> {}
+                default ->
                     edits.addAll(TextRewriter.rewrite(rules, text, value, end, Depth.UNKNOWN_WORDS), 0);
-                default -> {}
             }
             at = end + 1;
         }

@@ -15,8 +15,10 @@ import org.truebounce.words.DataLines;
 /// What stays as it is: the words by which a notice is read, names of roles and software, well-known domains.
 final class Kept {
     private static final int LONGEST_PIECE = 24;
+    private static final int SHORTEST_STEM = 6;
 
     private final Set<String> words = new HashSet<>(1 << 14);
+    private final Set<String> stems = new HashSet<>(1 << 13);
     private final Set<String> pieces = new HashSet<>();
     private final Map<String, Set<String>> sections = new HashMap<>();
     private final List<String> providers = new ArrayList<>();
@@ -36,6 +38,7 @@ final class Kept {
         BaitWords.lines().forEach(this::learn);
         DataLines.all(Kept.class, "providers.domains").forEach(line -> providers.addAll(List.of(line.split(" +"))));
         providers.addAll(BaitWords.helpHosts());
+        providers.forEach(domain -> words.add(domain.substring(0, domain.indexOf('.'))));
     }
 
     static Kept knowledge() {
@@ -52,6 +55,9 @@ final class Kept {
 
     /// Takes the words of a line, but no addresses: the replies that prove phrases have some.
     private void learn(String line) {
+        if (line.startsWith("= ")) {
+            return; // a heading, or a reply that proves the phrase above it
+        }
         String lower = line.toLowerCase(Locale.ROOT);
         boolean sender = lower.startsWith("from ") || lower.startsWith("manager ");
         for (String chunk : lower.split("\\s+")) {
@@ -64,6 +70,9 @@ final class Kept {
                 if (end > at) {
                     String run = chunk.substring(at, end);
                     (Letters.isUnparted(run.charAt(0)) ? pieces : words).add(run);
+                    if (run.length() >= SHORTEST_STEM) {
+                        stems.add(run);
+                    }
                     if (sender && run.length() > 3) {
                         sections.computeIfAbsent("roles", name -> new HashSet<>()).add(run);
                     }
@@ -73,8 +82,17 @@ final class Kept {
         }
     }
 
+    /// Whether notices use a word, also with another ending: their phrases may end within words.
     boolean isWord(String lower) {
-        return words.contains(lower);
+        if (words.contains(lower)) {
+            return true;
+        }
+        for (int length = lower.length() - 1; length >= SHORTEST_STEM; length--) {
+            if (stems.contains(lower.substring(0, length))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isRole(String lower) {

@@ -37,18 +37,21 @@ final class Letters {
         }
         int type = Character.getType(c);
         return Character.isLetterOrDigit(c)
+                || isInvisible(c)
                 || type == Character.NON_SPACING_MARK
                 || type == Character.COMBINING_SPACING_MARK;
     }
 
-    /// Whether a script writes its words without blanks between them.
+    /// Whether a character shows nothing, as bait puts it into words. Unicode UTS #36
+    static boolean isInvisible(char c) {
+        return (c >= 0x200b && c <= 0x200f) || c == 0x00ad || (c >= 0x2060 && c <= 0x2064) || c == 0xfeff || c == 0x034f;
+    }
+
+    /// Whether a script writes its words without blanks between them, or bends them as Korean does: what notices say
+    /// in it is found anywhere.
     static boolean isUnparted(char c) {
-        return c >= 0x0e00
-                && ((c < 0x0f00)
-                        || (c >= 0x1780 && c < 0x1800)
-                        || (c >= 0x3040 && c < 0xa000)
-                        || (c >= 0xf900 && c < 0xfb00)
-                        || (c >= 0xff66 && c < 0xffa0));
+        boolean withoutBlanks = (c >= 0x0e00 && c < 0x0f00) || (c >= 0x1780 && c < 0x1800);
+        return withoutBlanks || (c >= 0x3000 && Character.isLetter(c));
     }
 
     static boolean isDigit(char c) {

@@ -2,12 +2,15 @@ package org.truebounce.remedies.anonymize;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.truebounce.evidence.BaitWords;
 import org.truebounce.remedies.anonymize.Replacement.Kind;
 
 /// Finds in a stretch of text what is private and writes pseudonyms over it, word by word.
 final class TextRewriter {
     private static final int SHORTEST_BLOB = 20;
     private static final int SHORTEST_NUMBER = 5;
+    private static final int SHORTEST_PHONE = 8;
+    private static final int LONGEST_QUOTED = 130;
 
     private final Rules rules;
     private final Pseudonyms pseudonyms;
@@ -56,6 +59,11 @@ final class TextRewriter {
     private void chunks(int from, int to) {
         int at = from;
         while (at < to) {
+            int special = text.charAt(at) == '"' ? quotedLocal(at, to) : phone(at, to);
+            if (special > at) {
+                at = special;
+                continue;
+            }
             int after = skip(at, to);
             if (after > at) {
                 at = after;
@@ -68,6 +76,43 @@ final class TextRewriter {
             chunk(at, end);
             at = end;
         }
+    }
+
+    /// Rewrites the quoted local part that begins at an index; returns where its `@` stands, or the index where none
+    /// begins. RFC 5321 §4.1.2
+    private int quotedLocal(int at, int to) {
+        int close = at + 1;
+        while (close < to && close < at + LONGEST_QUOTED && text.charAt(close) != '"' && text.charAt(close) != '\n') {
+            close++;
+        }
+        if (close + 1 >= to || text.charAt(close) != '"' || text.charAt(close + 1) != '@' || close == at + 1) {
+            return at;
+        }
+        String host = text.substring(close + 2, domainEnd(close + 2, to));
+        replace(at + 1, close, rules.addresses().local(text.substring(at + 1, close), host));
+        return close + 1;
+    }
+
+    /// Rewrites the telephone number that begins at an index, with `+` or `0` in front; returns where it ends.
+    private int phone(int at, int to) {
+        char first = text.charAt(at);
+        boolean begins = (first == '+' || first == '0') && (at == 0 || !Letters.isInRun(text.charAt(at - 1)) && "-.:=/+".indexOf(text.charAt(at - 1)) < 0);
+        int digits = 0;
+        int last = at;
+        for (int i = at; begins && i < to && i < at + LONGEST_QUOTED; i++) {
+            char c = text.charAt(i);
+            digits += Letters.isDigit(c) ? 1 : 0;
+            last = Letters.isDigit(c) ? i + 1 : last;
+            if (!Letters.isDigit(c) && (i > at || c != '+') && " -/()".indexOf(c) < 0) {
+                break;
+            }
+        }
+        boolean ends = last == to || (!Letters.isInRun(text.charAt(last)) && "@:_".indexOf(text.charAt(last)) < 0);
+        if (depth == Depth.MARKS || digits < SHORTEST_PHONE || !ends) {
+            return at;
+        }
+        note(Kind.ID, at, last, pseudonyms.id(text.substring(at, last)));
+        return last;
     }
 
     /// Where what parts chunks ends, if any stands at an index.
@@ -118,11 +163,12 @@ final class TextRewriter {
         int done = start;
         for (int at = start; at < end; at++) {
             int length = text.charAt(at) == '@' ? 1 : text.startsWith("%40", at) && at + 3 <= end ? 3 : 0;
-            if (length == 0) {
+            int local = length == 0 ? at : localStart(done, at);
+            int domain = length == 0 ? at : domainEnd(at + length, end);
+            // a domain alone, as `header.i=@example.net`, has a dot: `@name` is none
+            if (length == 0 || (local == at && text.substring(at, domain).indexOf('.') < 0)) {
                 continue;
             }
-            int local = localStart(done, at);
-            int domain = domainEnd(at + length, end);
             plain(done, local);
             String host = text.substring(at + length, domain);
             if (local < at) {
@@ -202,11 +248,13 @@ final class TextRewriter {
         }
         int at = start;
         for (int i = start; i <= end; i++) {
-            if (i == end || "=:/#&?*~!".indexOf(text.charAt(i)) >= 0) {
+            boolean coded = i < end && isCoded(i, end);
+            if (i == end || coded || "=:/#&?*~!".indexOf(text.charAt(i)) >= 0) {
                 if (i > at && !whole(at, i)) {
                     runs(at, i);
                 }
-                at = i + 1;
+                at = i + (coded ? 3 : 1);
+                i = at - 1;
             }
         }
     }
@@ -222,6 +270,11 @@ final class TextRewriter {
         Optional<String> address = rules.networks().address(chunk);
         if (address.isPresent()) {
             note(Kind.NETWORK_ADDRESS, start, end, address.get());
+            return true;
+        }
+        Optional<String> local = rules.addresses().known(chunk);
+        if (local.isPresent()) {
+            replace(start, end, local.get());
             return true;
         }
         if (rules.hosts().isHost(chunk)) {
@@ -284,10 +337,6 @@ final class TextRewriter {
     private void runs(int from, int to) {
         int at = from;
         while (at < to) {
-            if (text.charAt(at) == '%' && at + 3 <= to && isHex(at + 1) && isHex(at + 2)) {
-                at += 3; // RFC 3986 §2.1
-                continue;
-            }
             int end = Math.min(to, Letters.runEnd(text, at));
             if (end > at) {
                 run(at, end);
@@ -296,8 +345,12 @@ final class TextRewriter {
         }
     }
 
-    private boolean isHex(int at) {
-        return Character.digit(text.charAt(at), 16) >= 0;
+    /// Whether a coded character stands at an index. RFC 3986 §2.1
+    private boolean isCoded(int at, int to) {
+        return text.charAt(at) == '%'
+                && at + 3 <= to
+                && Character.digit(text.charAt(at + 1), 16) >= 0
+                && Character.digit(text.charAt(at + 2), 16) >= 0;
     }
 
     private void run(int start, int end) {
@@ -321,7 +374,15 @@ final class TextRewriter {
                 note(Kind.ID, start, end, pseudonyms.token(run));
             }
         } else if (depth == Depth.ALL_WORDS || !kept.isWord(lower) || isNameHere(run, lower)) {
-            note(Kind.WORD, start, end, masked(run) ? disguised(run) : pseudonyms.word(run));
+            word(start, end, run);
+        }
+    }
+
+    private void word(int start, int end, String run) {
+        if (!masked(run)) {
+            note(Kind.WORD, start, end, pseudonyms.word(run));
+        } else if (depth == Depth.ALL_WORDS || !kept.isWord(BaitWords.unmasked(run).toLowerCase(Locale.ROOT))) {
+            note(Kind.WORD, start, end, disguised(run));
         }
     }
 
@@ -336,7 +397,7 @@ final class TextRewriter {
         for (int i = 0; i < run.length(); i++) {
             boolean isLatin = Character.UnicodeScript.of(run.charAt(i)) == Character.UnicodeScript.LATIN;
             latin |= isLatin;
-            other |= !isLatin && Character.isLetter(run.charAt(i));
+            other |= !isLatin && (Character.isLetter(run.charAt(i)) || Letters.isInvisible(run.charAt(i)));
         }
         return latin && other;
     }
