@@ -62,7 +62,7 @@ final class Addresses {
     /// The local part that stands for a text, where it is one that was met and no word.
     Optional<String> known(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        return pseudonyms.kept().isWord(lower) ? Optional.empty() : Optional.ofNullable(locals.get(lower));
+        return pseudonyms.kept().isWord(lower) ? Optional.empty() : Optional.ofNullable(locals.get(lower)).map(given -> Pseudonyms.cased(text, given));
     }
 
     private boolean isStock(String local, String domain) {

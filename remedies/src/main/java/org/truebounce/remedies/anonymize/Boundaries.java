@@ -8,7 +8,9 @@ final class Boundaries {
     static String replaced(Rules rules, String boundary) {
         for (String piece : boundary.split("[^A-Za-z0-9.-]+")) {
             String name = piece.replaceAll("^[.-]+|[.-]+$", "");
-            boolean host = rules.hosts().isHost(name) && !rules.hosts().host(name).equals(name);
+            boolean host = rules.hosts().isMet(name)
+                    || rules.addresses().known(name).isPresent()
+                    || (rules.hosts().isHost(name) && !rules.hosts().host(name).equals(name));
             if (host || rules.networks().address(name).filter(given -> !given.equals(name)).isPresent()) {
                 return rules.pseudonyms().id(boundary);
             }

@@ -1,6 +1,7 @@
 package org.truebounce.remedies.anonymize;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Hosts {
     private final Networks networks;
     private final boolean alsoProviders;
     private final Map<String, String> organizations = new HashMap<>();
+    private final Set<String> labels = new HashSet<>();
 
     Hosts(Pseudonyms pseudonyms, Networks networks, boolean alsoProviders) {
         this.pseudonyms = pseudonyms;
@@ -30,7 +32,7 @@ final class Hosts {
     }
 
     private static Set<String> countries() {
-        Set<String> countries = new java.util.HashSet<>(Set.of("uk", "eu", "su"));
+        Set<String> countries = new HashSet<>(Set.of("uk", "eu", "su"));
         for (String country : Locale.getISOCountries()) {
             countries.add(country.toLowerCase(Locale.ROOT));
         }
@@ -42,6 +44,11 @@ final class Hosts {
         organizations.putIfAbsent(domain.toLowerCase(Locale.ROOT), replacement);
         pseudonyms.note(Kind.DOMAIN, domain, replacement);
         nameToo(domain.toLowerCase(Locale.ROOT), replacement);
+    }
+
+    /// Whether a single label stood where a host is named.
+    boolean isMet(String label) {
+        return labels.contains(label.toLowerCase(Locale.ROOT));
     }
 
     /// Whether a text is a host name, of several labels, the last of which could end one.
@@ -82,7 +89,11 @@ final class Hosts {
         if (lower.startsWith("[") || lower.isEmpty()) {
             return name;
         }
-        String replaced = lower.indexOf('.') < 0 ? label(name, true) : dotted(name, lower);
+        boolean single = lower.indexOf('.') < 0;
+        String replaced = RESERVED.contains(lower) ? name : single ? label(name, true) : dotted(name, lower);
+        if (single && !replaced.equals(name)) {
+            labels.add(lower);
+        }
         pseudonyms.note(Kind.HOST, name, replaced);
         return replaced;
     }

@@ -15,7 +15,7 @@ import org.truebounce.words.DataLines;
 /// What stays as it is: the words by which a notice is read, names of roles and software, well-known domains.
 final class Kept {
     private static final int LONGEST_PIECE = 24;
-    private static final int SHORTEST_STEM = 6;
+    private static final int SHORTEST_STEM = 5;
 
     private final Set<String> words = new HashSet<>(1 << 14);
     private final Set<String> stems = new HashSet<>(1 << 13);

@@ -87,7 +87,8 @@ final class Pseudonyms {
         return drawn;
     }
 
-    private static String cased(String like, String word) {
+    /// A word in capitals where another has them.
+    static String cased(String like, String word) {
         if (like.length() == word.length()) {
             StringBuilder cased = new StringBuilder(word.length());
             for (int i = 0; i < word.length(); i++) {

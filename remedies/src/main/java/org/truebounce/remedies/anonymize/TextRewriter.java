@@ -249,19 +249,32 @@ final class TextRewriter {
         int at = start;
         for (int i = start; i <= end; i++) {
             boolean coded = i < end && isCoded(i, end);
-            if (i == end || coded || "=:/#&?*~!".indexOf(text.charAt(i)) >= 0) {
-                if (i > at && !whole(at, i)) {
-                    runs(at, i);
-                }
+            if (i == end || coded || "=/#&?*~!".indexOf(text.charAt(i)) >= 0) {
+                colons(at, i);
                 at = i + (coded ? 3 : 1);
                 i = at - 1;
             }
         }
     }
 
+    private void colons(int from, int to) {
+        if (from >= to || whole(from, to)) {
+            return;
+        }
+        int at = from;
+        for (int i = from; i <= to; i++) {
+            if (i == to || text.charAt(i) == ':') {
+                if (i > at && !whole(at, i)) {
+                    runs(at, i);
+                }
+                at = i + 1;
+            }
+        }
+    }
+
     /// Whether a stretch is one thing, which is then replaced as one.
     private boolean whole(int from, int to) {
-        int start = text.regionMatches(true, from, "IPv6:", 0, 5) ? from + 5 : from;
+        int start = to - from > 5 && text.regionMatches(true, from, "IPv6:", 0, 5) ? from + 5 : from;
         int end = to;
         while (end > start && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
             end--;
@@ -337,7 +350,13 @@ final class TextRewriter {
     private void runs(int from, int to) {
         int at = from;
         while (at < to) {
-            int end = Math.min(to, Letters.runEnd(text, at));
+            int end = quadEnd(at, to);
+            if (end > at) {
+                whole(at, end);
+                at = end;
+                continue;
+            }
+            end = Math.min(to, Letters.runEnd(text, at));
             if (end > at) {
                 run(at, end);
             }
@@ -353,9 +372,27 @@ final class TextRewriter {
                 && Character.digit(text.charAt(at + 2), 16) >= 0;
     }
 
+    /// Where the four numbers with dots that begin at an index end.
+    private int quadEnd(int at, int to) {
+        if (!Letters.isDigit(text.charAt(at)) || (at > 0 && (text.charAt(at - 1) == '.' || Letters.isInRun(text.charAt(at - 1))))) {
+            return at;
+        }
+        int end = at;
+        int dots = 0;
+        while (end < to && end < at + 16 && (Letters.isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
+            dots += text.charAt(end) == '.' ? 1 : 0;
+            end++;
+        }
+        return dots == 3 && rules.networks().address(text.substring(at, end)).isPresent() ? end : at;
+    }
+
     private void run(int start, int end) {
         String run = text.substring(start, end);
-        if (depth == Depth.MARKS || run.length() == 1) {
+        if (run.length() == 1) {
+            return;
+        }
+        if (depth == Depth.MARKS) {
+            rules.addresses().known(run).ifPresent(local -> replace(start, end, local));
             return;
         }
         if (Letters.isUnparted(run.charAt(0))) {

@@ -78,12 +78,14 @@ class AnonymizerCorpusTest {
     void labelledMailIsReadAsBefore() throws IOException {
         Optional<String> folder = Optional.ofNullable(System.getenv("TRUEBOUNCE_CORPUS"));
         assumeTrue(folder.isPresent(), "TRUEBOUNCE_CORPUS names no folder of labelled mail");
-        for (String set : List.of("reading", "wild")) {
-            Sum sum = of(Path.of(folder.orElseThrow(), set), Wishes.NONE, message -> message);
-            sum.report(set);
-            assertThat(sum.leftovers).as(set).isEmpty();
-            assertThat(sum.share()).as(set + sum.facts).isGreaterThanOrEqualTo(0.95);
-        }
+        Sum reading = of(Path.of(folder.orElseThrow(), "reading"), Wishes.NONE, message -> message);
+        reading.report("reading");
+        Sum wild = of(Path.of(folder.orElseThrow(), "wild"), Wishes.NONE, message -> message);
+        wild.report("wild");
+        assertThat(reading.leftovers).isEmpty();
+        assertThat(wild.leftovers).isEmpty();
+        assertThat(reading.share()).as(reading.facts.toString()).isGreaterThanOrEqualTo(0.95);
+        assertThat(wild.share()).as(wild.facts.toString()).isGreaterThanOrEqualTo(0.95);
     }
 
     private interface Change {
