@@ -77,6 +77,11 @@ public final class SentMail {
         return messageIdHosts.contains(host(messageId));
     }
 
+    /// The hosts that made the ids of the owner's mail, in lower case.
+    public Set<String> messageIdHosts() {
+        return Set.copyOf(messageIdHosts);
+    }
+
     public boolean hasProgram(String program) {
         return programs.containsKey(program);
     }

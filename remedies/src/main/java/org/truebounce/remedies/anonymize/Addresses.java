@@ -41,9 +41,13 @@ final class Addresses {
     String address(String address) {
         int at = address.lastIndexOf('@');
         return at < 0
-                ? hosts.host(address)
-                : local(address.substring(0, at), address.substring(at + 1)) + "@"
-                        + hosts.host(address.substring(at + 1));
+                ? domain(address)
+                : local(address.substring(0, at), address.substring(at + 1)) + "@" + domain(address.substring(at + 1));
+    }
+
+    /// What stands behind the `@`: a host name, or a network address.
+    String domain(String domain) {
+        return hosts.address(domain).orElseGet(() -> hosts.host(domain));
     }
 
     String local(String local, String domain) {
@@ -51,7 +55,7 @@ final class Addresses {
         String given = owners.containsKey(address.toLowerCase(Locale.ROOT))
                 ? OWNER
                 : isStock(local, domain) ? local : parts(local);
-        pseudonyms.note(Kind.ADDRESS, address, given + "@" + (domain.isEmpty() ? "" : hosts.host(domain)));
+        pseudonyms.note(Kind.ADDRESS, address, given + "@" + (domain.isEmpty() ? "" : domain(domain)));
         if (!local.isEmpty()) {
             pseudonyms.note(Kind.LOCAL_PART, local, given);
             locals.putIfAbsent(local.toLowerCase(Locale.ROOT), given);

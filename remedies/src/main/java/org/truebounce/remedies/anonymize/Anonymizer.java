@@ -70,7 +70,7 @@ public final class Anonymizer {
         return new Anonymized(
                 written,
                 replacements,
-                new Leftovers(replacements, pseudonyms).in(written),
+                new Leftovers(replacements, pseudonyms, wishes.alsoProviders()).in(written),
                 original,
                 diagnosis,
                 new Comparison(addresses).differences(original, diagnosis));

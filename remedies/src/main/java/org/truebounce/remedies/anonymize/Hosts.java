@@ -65,13 +65,15 @@ final class Hosts {
                 return false;
             }
         }
+        if (organizations.containsKey(organization(lower))) {
+            return true;
+        }
         if (!COUNTRIES.contains(top)
                 && !pseudonyms.kept().isTop(top)
                 && top.chars().allMatch(c -> c < 0x80)) {
             return false;
         }
-        return organizations.containsKey(organization(lower))
-                || isProvider(lower)
+        return isProvider(lower)
                 || !List.of(lower.split("\\.")).stream().allMatch(pseudonyms.kept()::isWord);
     }
 
@@ -81,6 +83,11 @@ final class Hosts {
 
     private boolean isProvider(String lower) {
         return !alsoProviders && pseudonyms.kept().isProvider(lower);
+    }
+
+    /// The network address for one that stands in the place of a host name.
+    Optional<String> address(String name) {
+        return networks.address(name);
     }
 
     /// The host name for a host name, or the label for a single label.
@@ -108,11 +115,15 @@ final class Hosts {
             return name;
         }
         String fixed = organizations.containsKey(lower) ? lower : organization(lower);
+        boolean met = organizations.containsKey(fixed);
+        if (!met && (RESERVED.contains(top) || FOR_DOCUMENTS.contains(fixed))) {
+            return name;
+        }
         int start = Math.max(0, name.length() - fixed.length());
         String below = start > 1 ? labels(name.substring(0, start - 1), isProvider(lower)) + "." : "";
         String own = name.substring(start);
-        if (isProvider(lower) || RESERVED.contains(top) || FOR_DOCUMENTS.contains(fixed)) {
-            return below + (organizations.containsKey(fixed) ? organizations.get(fixed) : own);
+        if (isProvider(lower) && !met) {
+            return below + own;
         }
         String given = given(fixed);
         boolean upper = own.equals(own.toUpperCase(Locale.ROOT));

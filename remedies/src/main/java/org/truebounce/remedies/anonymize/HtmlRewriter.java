@@ -78,6 +78,9 @@ final class HtmlRewriter {
                 at++;
             }
             String name = text.substring(start, at).toLowerCase(Locale.ROOT);
+            if (name.indexOf('.') >= 0 || name.indexOf('@') >= 0) { // a value whose quotes are lost
+                edits.addAll(TextRewriter.rewriteHtml(rules, text, start, at, depth), 0);
+            }
             int equals = blanks(at);
             if (equals < text.length() && text.charAt(equals) == '=' && at > start) {
                 at = value(name, blanks(equals + 1));

@@ -21,8 +21,10 @@ final class Leftovers {
     private final Set<String> given = new HashSet<>();
     private final BitSet lengths = new BitSet();
     private final Pseudonyms pseudonyms;
+    private final boolean alsoProviders;
 
-    Leftovers(List<Replacement> replacements, Pseudonyms pseudonyms) {
+    Leftovers(List<Replacement> replacements, Pseudonyms pseudonyms, boolean alsoProviders) {
+        this.alsoProviders = alsoProviders;
         this.pseudonyms = pseudonyms;
         for (Replacement replacement : replacements) {
             String lower = replacement.original().toLowerCase(Locale.ROOT);
@@ -38,10 +40,17 @@ final class Leftovers {
 
     /// Whether a name is too short or too common to tell anything by itself.
     private boolean isPublic(String name) {
-        boolean word = name.indexOf('.') < 0 && name.indexOf('@') < 0;
-        return name.length() < SHORTEST_NAME
-                || (word && (pseudonyms.kept().isWord(name) || pseudonyms.kept().isLabel(name)))
-                || name.endsWith("@");
+        boolean provider = !alsoProviders && name.indexOf('@') < 0 && pseudonyms.kept().isProvider(name);
+        if (provider || name.length() < SHORTEST_NAME || name.endsWith("@")) {
+            return true;
+        }
+        for (String piece : name.split("[^\\p{L}\\p{N}]+")) {
+            boolean common = piece.length() < SHORTEST_NAME || pseudonyms.kept().isWord(piece) || pseudonyms.kept().isLabel(piece);
+            if (!common) {
+                return false;
+            }
+        }
+        return name.indexOf('@') < 0 && name.indexOf('.') < 0;
     }
 
     /// The names that stand in the message still.
@@ -73,7 +82,8 @@ final class Leftovers {
             while (end < text.length() && isInName(text.charAt(end))) {
                 end++;
             }
-            if (end > at) {
+            boolean field = end > at && text.charAt(end - 1) == ':' && (at == 0 || text.charAt(at - 1) == '\n');
+            if (end > at && !field) { // the names of fields stay
                 name(text.substring(at, end), found);
             }
             at = Math.max(end, at + 1);

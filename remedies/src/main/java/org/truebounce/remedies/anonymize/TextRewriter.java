@@ -152,7 +152,7 @@ final class TextRewriter {
         addresses(start, authority);
         String host = text.substring(start, authority).toLowerCase(Locale.ROOT);
         Depth given = depth;
-        boolean known = kept.isProvider(host);
+        boolean known = kept.isProviderHost(host);
         depth = known && depth == Depth.UNKNOWN_WORDS ? Depth.MARKS : depth;
         addresses(authority, end);
         depth = given;
@@ -249,7 +249,7 @@ final class TextRewriter {
         int at = start;
         for (int i = start; i <= end; i++) {
             boolean coded = i < end && isCoded(i, end);
-            if (i == end || coded || "=/#&?*~!".indexOf(text.charAt(i)) >= 0) {
+            if (i == end || coded || "=/#&?*~!'".indexOf(text.charAt(i)) >= 0) {
                 colons(at, i);
                 at = i + (coded ? 3 : 1);
                 i = at - 1;
@@ -263,7 +263,7 @@ final class TextRewriter {
         }
         int at = from;
         for (int i = from; i <= to; i++) {
-            if (i == to || text.charAt(i) == ':') {
+            if (i == to || text.charAt(i) == ':' || text.charAt(i) == '_') {
                 if (i > at && !whole(at, i)) {
                     runs(at, i);
                 }
@@ -313,7 +313,7 @@ final class TextRewriter {
             }
         }
         for (String word : chunk.toLowerCase(Locale.ROOT).split("_")) {
-            if (pseudonyms.isName(word)) {
+            if (pseudonyms.isName(word) || rules.addresses().known(word).isPresent()) {
                 return false;
             }
         }

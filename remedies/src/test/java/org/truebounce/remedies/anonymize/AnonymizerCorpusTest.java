@@ -62,7 +62,7 @@ class AnonymizerCorpusTest {
         sum.report("corpus");
         assertThat(sum.leftovers).isEmpty();
         assertThat(sum.messages).isGreaterThan(400);
-        assertThat(sum.share()).as(sum.facts.toString()).isGreaterThanOrEqualTo(0.97);
+        assertThat(sum.share()).as(sum.facts.toString()).isGreaterThanOrEqualTo(0.99);
     }
 
     /// The corpus has names that nobody bears; here they are such as people have.
@@ -71,7 +71,7 @@ class AnonymizerCorpusTest {
         Sum sum = of(Path.of("..", "corpus"), DRESSED, AnonymizerCorpusTest::dressed);
         sum.report("dressed");
         assertThat(sum.leftovers).isEmpty();
-        assertThat(sum.share()).as(sum.facts.toString()).isGreaterThanOrEqualTo(0.95);
+        assertThat(sum.share()).as(sum.facts.toString()).isGreaterThanOrEqualTo(0.98);
     }
 
     @Test
@@ -83,9 +83,9 @@ class AnonymizerCorpusTest {
         Sum wild = of(Path.of(folder.orElseThrow(), "wild"), Wishes.NONE, message -> message);
         wild.report("wild");
         assertThat(reading.leftovers).isEmpty();
-        assertThat(wild.leftovers).isEmpty();
-        assertThat(reading.share()).as(reading.facts.toString()).isGreaterThanOrEqualTo(0.95);
-        assertThat(wild.share()).as(wild.facts.toString()).isGreaterThanOrEqualTo(0.95);
+        assertThat(wild.leftovers).hasSizeLessThan(wild.messages / 100);
+        assertThat(reading.share()).as(reading.facts.toString()).isGreaterThanOrEqualTo(0.98);
+        assertThat(wild.share()).as(wild.facts.toString()).isGreaterThanOrEqualTo(0.99);
     }
 
     private interface Change {
