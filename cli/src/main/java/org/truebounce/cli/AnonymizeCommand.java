@@ -49,9 +49,7 @@ final class AnonymizeCommand implements Callable<Integer> {
             description = "Where to write: a file; for several messages a folder.")
     private @Nullable Path out;
 
-    @Option(
-            names = "--force",
-            description = "Overwrite files that exist, and write although a private name is left.")
+    @Option(names = "--force", description = "Overwrite files that exist, and write although a private name is left.")
     private boolean force;
 
     @Option(names = "--diff", description = "Show each line that changed, before and after.")

@@ -61,8 +61,8 @@ final class AnonymizeRun implements MailSink {
                     + result.diagnosis().notice().kind().word() + ".");
         }
         for (Anonymized.Difference difference : result.differences()) {
-            say(source + ": read otherwise than before: " + difference.fact() + " was " + difference.before()
-                    + ", is " + difference.after() + ". Say so when you give it away.");
+            say(source + ": read otherwise than before: " + difference.fact() + " was " + difference.before() + ", is "
+                    + difference.after() + ". Say so when you give it away.");
         }
         for (String leftover : result.leftovers()) {
             String refused = manner.force ? "" : "; nothing is written (--force writes it)";
@@ -117,7 +117,8 @@ final class AnonymizeRun implements MailSink {
             return;
         }
         Path path = out.get();
-        boolean folder = written.size() > 1 || Files.isDirectory(path) || path.toString().endsWith("/");
+        boolean folder =
+                written.size() > 1 || Files.isDirectory(path) || path.toString().endsWith("/");
         if (folder) {
             Files.createDirectories(path);
         }

@@ -38,6 +38,7 @@ public final class Main {
         CommandLine commands = new CommandLine(new TrueBounceCommand());
         commands.addSubcommand(new CheckCommand(terminal));
         commands.addSubcommand(new AnonymizeCommand(terminal));
+        commands.addSubcommand(new FilterCommand(terminal));
         commands.addSubcommand(new CompletionCommand(terminal));
         commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

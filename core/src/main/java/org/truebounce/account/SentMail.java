@@ -82,6 +82,13 @@ public final class SentMail {
         return Set.copyOf(messageIdHosts);
     }
 
+    /// The subjects of the owner's mail.
+    public Set<String> subjects() {
+        Set<String> subjects = new HashSet<>();
+        byMessageId.values().forEach(copy -> subjects.add(copy.subject()));
+        return subjects;
+    }
+
     public boolean hasProgram(String program) {
         return programs.containsKey(program);
     }

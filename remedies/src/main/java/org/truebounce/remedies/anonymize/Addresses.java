@@ -66,7 +66,9 @@ final class Addresses {
     /// The local part that stands for a text, where it is one that was met and no word.
     Optional<String> known(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        return pseudonyms.kept().isWord(lower) ? Optional.empty() : Optional.ofNullable(locals.get(lower)).map(given -> Pseudonyms.cased(text, given));
+        return pseudonyms.kept().isWord(lower)
+                ? Optional.empty()
+                : Optional.ofNullable(locals.get(lower)).map(given -> Pseudonyms.cased(text, given));
     }
 
     private boolean isStock(String local, String domain) {
@@ -116,7 +118,9 @@ final class Addresses {
 
     private String run(String run) {
         String lower = run.toLowerCase(Locale.ROOT);
-        if (run.length() == 1 || pseudonyms.kept().isRole(lower) || MACHINES.stream().anyMatch(lower::contains)) {
+        if (run.length() == 1
+                || pseudonyms.kept().isRole(lower)
+                || MACHINES.stream().anyMatch(lower::contains)) {
             return run;
         }
         if (lower.startsWith(EXCHANGE)) {

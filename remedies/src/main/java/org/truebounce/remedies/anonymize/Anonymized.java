@@ -12,6 +12,7 @@ import org.truebounce.Diagnosis;
 /// @param original what TrueBounce says of the original
 /// @param diagnosis what it says of this message
 /// @param differences in what both differ: none in most messages
+@SuppressWarnings("ArrayRecordComponent") // one array a message, and nobody compares them
 public record Anonymized(
         byte[] message,
         List<Replacement> replacements,

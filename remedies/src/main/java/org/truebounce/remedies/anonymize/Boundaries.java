@@ -11,7 +11,11 @@ final class Boundaries {
             boolean host = rules.hosts().isMet(name)
                     || rules.addresses().known(name).isPresent()
                     || (rules.hosts().isHost(name) && !rules.hosts().host(name).equals(name));
-            if (host || rules.networks().address(name).filter(given -> !given.equals(name)).isPresent()) {
+            if (host
+                    || rules.networks()
+                            .address(name)
+                            .filter(given -> !given.equals(name))
+                            .isPresent()) {
                 return rules.pseudonyms().id(boundary);
             }
         }

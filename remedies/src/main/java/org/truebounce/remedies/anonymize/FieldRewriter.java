@@ -214,8 +214,7 @@ final class FieldRewriter {
                     edits.add(value, end, given);
                 }
                 case "v", "a", "c", "q", "t", "x", "l", "h", "cv" -> {}
-                default ->
-                    edits.addAll(TextRewriter.rewrite(rules, text, value, end, Depth.UNKNOWN_WORDS), 0);
+                default -> edits.addAll(TextRewriter.rewrite(rules, text, value, end, Depth.UNKNOWN_WORDS), 0);
             }
             at = end + 1;
         }

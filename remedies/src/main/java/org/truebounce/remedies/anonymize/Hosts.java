@@ -73,8 +73,7 @@ final class Hosts {
                 && top.chars().allMatch(c -> c < 0x80)) {
             return false;
         }
-        return isProvider(lower)
-                || !List.of(lower.split("\\.")).stream().allMatch(pseudonyms.kept()::isWord);
+        return isProvider(lower) || !List.of(lower.split("\\.")).stream().allMatch(pseudonyms.kept()::isWord);
     }
 
     private static String organization(String lower) {

@@ -74,7 +74,8 @@ final class Kept {
                         stems.add(run);
                     }
                     if (sender && run.length() > 3) {
-                        sections.computeIfAbsent("roles", name -> new HashSet<>()).add(run);
+                        sections.computeIfAbsent("roles", name -> new HashSet<>())
+                                .add(run);
                     }
                 }
                 at = Math.max(end, at + 1);

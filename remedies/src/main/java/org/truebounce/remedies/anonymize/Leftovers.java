@@ -40,12 +40,15 @@ final class Leftovers {
 
     /// Whether a name is too short or too common to tell anything by itself.
     private boolean isPublic(String name) {
-        boolean provider = !alsoProviders && name.indexOf('@') < 0 && pseudonyms.kept().isProvider(name);
+        boolean provider =
+                !alsoProviders && name.indexOf('@') < 0 && pseudonyms.kept().isProvider(name);
         if (provider || name.length() < SHORTEST_NAME || name.endsWith("@")) {
             return true;
         }
         for (String piece : name.split("[^\\p{L}\\p{N}]+")) {
-            boolean common = piece.length() < SHORTEST_NAME || pseudonyms.kept().isWord(piece) || pseudonyms.kept().isLabel(piece);
+            boolean common = piece.length() < SHORTEST_NAME
+                    || pseudonyms.kept().isWord(piece)
+                    || pseudonyms.kept().isLabel(piece);
             if (!common) {
                 return false;
             }
@@ -100,7 +103,9 @@ final class Leftovers {
                 continue;
             }
             int most = Math.min(run.length() - from, lengths.length());
-            for (int length = lengths.nextSetBit(0); length >= 0 && length <= most; length = lengths.nextSetBit(length + 1)) {
+            for (int length = lengths.nextSetBit(0);
+                    length >= 0 && length <= most;
+                    length = lengths.nextSetBit(length + 1)) {
                 int to = from + length;
                 boolean border = to == run.length() || !Letters.isInRun(run.charAt(to));
                 if (border && names.contains(run.substring(from, to))) {

@@ -44,7 +44,11 @@ final class Letters {
 
     /// Whether a character shows nothing, as bait puts it into words. Unicode UTS #36
     static boolean isInvisible(char c) {
-        return (c >= 0x200b && c <= 0x200f) || c == 0x00ad || (c >= 0x2060 && c <= 0x2064) || c == 0xfeff || c == 0x034f;
+        return (c >= 0x200b && c <= 0x200f)
+                || c == 0x00ad
+                || (c >= 0x2060 && c <= 0x2064)
+                || c == 0xfeff
+                || c == 0x034f;
     }
 
     /// Whether a script writes its words without blanks between them, or bends them as Korean does: what notices say

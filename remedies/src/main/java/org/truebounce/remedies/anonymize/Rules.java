@@ -17,6 +17,8 @@ record Rules(Pseudonyms pseudonyms, Hosts hosts, Networks networks, Addresses ad
     }
 
     private static boolean isBorder(String text, int at) {
-        return at < 0 || at >= text.length() || (!Letters.isInRun(text.charAt(at)) && "@.-=_".indexOf(text.charAt(at)) < 0);
+        return at < 0
+                || at >= text.length()
+                || (!Letters.isInRun(text.charAt(at)) && "@.-=_".indexOf(text.charAt(at)) < 0);
     }
 }

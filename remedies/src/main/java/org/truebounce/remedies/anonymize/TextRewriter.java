@@ -96,7 +96,8 @@ final class TextRewriter {
     /// Rewrites the telephone number that begins at an index, with `+` or `0` in front; returns where it ends.
     private int phone(int at, int to) {
         char first = text.charAt(at);
-        boolean begins = (first == '+' || first == '0') && (at == 0 || !Letters.isInRun(text.charAt(at - 1)) && "-.:=/+".indexOf(text.charAt(at - 1)) < 0);
+        boolean begins = (first == '+' || first == '0')
+                && (at == 0 || (!Letters.isInRun(text.charAt(at - 1)) && "-.:=/+".indexOf(text.charAt(at - 1)) < 0));
         int digits = 0;
         int last = at;
         for (int i = at; begins && i < to && i < at + LONGEST_QUOTED; i++) {
@@ -374,7 +375,8 @@ final class TextRewriter {
 
     /// Where the four numbers with dots that begin at an index end.
     private int quadEnd(int at, int to) {
-        if (!Letters.isDigit(text.charAt(at)) || (at > 0 && (text.charAt(at - 1) == '.' || Letters.isInRun(text.charAt(at - 1))))) {
+        if (!Letters.isDigit(text.charAt(at))
+                || (at > 0 && (text.charAt(at - 1) == '.' || Letters.isInRun(text.charAt(at - 1))))) {
             return at;
         }
         int end = at;
@@ -418,7 +420,8 @@ final class TextRewriter {
     private void word(int start, int end, String run) {
         if (!masked(run)) {
             note(Kind.WORD, start, end, pseudonyms.word(run));
-        } else if (depth == Depth.ALL_WORDS || !kept.isWord(BaitWords.unmasked(run).toLowerCase(Locale.ROOT))) {
+        } else if (depth == Depth.ALL_WORDS
+                || !kept.isWord(BaitWords.unmasked(run).toLowerCase(Locale.ROOT))) {
             note(Kind.WORD, start, end, disguised(run));
         }
     }

@@ -18,7 +18,12 @@ import org.junit.jupiter.api.Test;
 /// Whole folders of mail anonymised: no private name is left, and each message is read as before.
 class AnonymizerCorpusTest {
     private static final Wishes OWNER = new Wishes(
-            List.of("robin@alder.example"), List.of("mx1.alder.example"), false, false, Duration.ZERO, Optional.of("1"));
+            List.of("robin@alder.example"),
+            List.of("mx1.alder.example"),
+            false,
+            false,
+            Duration.ZERO,
+            Optional.of("1"));
     private static final Wishes DRESSED = new Wishes(
             List.of("robin@alderhof.de"), List.of("mx1.alderhof.de"), false, false, Duration.ZERO, Optional.of("1"));
 
