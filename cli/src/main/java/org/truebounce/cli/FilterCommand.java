@@ -40,9 +40,9 @@ import picocli.CommandLine.Option;
             "Exit status: 0 done; 2 the command line, a file or the server could not be used.",
             "",
             "Examples:",
-            "  truebounce filter --id-host example.org --days 14",
+            "  truebounce filter --me me@example.org --host mx1.example.org --days 14",
             "  truebounce filter --sent ~/Mail/Sent --verdicts ~/Maildir --days 7 > forged.sieve",
-            "  truebounce filter --id-host example.org --upload mail.example.org --user me@example.org"
+            "  truebounce filter --host mx1.example.org --upload mail.example.org --user me@example.org"
         })
 final class FilterCommand implements Callable<Integer> {
     private static final int SOME_DAYS = 14;
@@ -58,7 +58,8 @@ final class FilterCommand implements Callable<Integer> {
     @Option(
             names = "--id-host",
             paramLabel = "HOST",
-            description = "A host behind the @ in the Message-ID of your own mail; repeatable.")
+            description = "A host behind the @ in the Message-ID of your own mail, other than the domain of your"
+                    + " address; repeatable.")
     private List<String> idHosts = new ArrayList<>();
 
     @Option(
@@ -163,16 +164,29 @@ final class FilterCommand implements Callable<Integer> {
 
     private FilterRules rules(Account account) {
         Set<String> marks = new LinkedHashSet<>();
-        idHosts.forEach(host -> marks.add("@" + host + ">"));
+        Set<String> ids = new LinkedHashSet<>(idHosts);
         account.sent().messageIdHosts().stream()
                 .filter(host -> host.indexOf('.') > 0)
                 .sorted()
-                .forEach(host -> marks.add("@" + host + ">"));
+                .forEach(ids::add);
+        for (String host : ids) {
+            if (isDomainOf(account, host)) {
+                terminal.err().println("truebounce: " + host + " tells nothing: forged messages bear it in your address."
+                        + " Give --host or --selector.");
+            } else {
+                marks.add("@" + host + ">");
+            }
+        }
         hosts.forEach(host -> marks.add("by " + host));
         selectors.forEach(selector -> marks.add("s=" + selector + ";"));
         FilterRules.Action action =
                 discard ? FilterRules.Action.DISCARD : flag ? FilterRules.Action.FLAG : FilterRules.Action.FILE;
         return new FilterRules(List.copyOf(marks), storm(account, marks), guard(), action, folder, until());
+    }
+
+    private static boolean isDomainOf(Account account, String host) {
+        return account.addresses().stream()
+                .anyMatch(address -> address.substring(address.indexOf('@') + 1).equalsIgnoreCase(host));
     }
 
     private Optional<FilterRules.Guard> guard() {

@@ -107,11 +107,16 @@ final class UploadOptions {
             return firstLine(command.getInputStream().readAllBytes());
         }
         String variable = System.getenv(VARIABLE);
+        return variable != null ? variable.toCharArray() : asked();
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // Java 21 gives none where there is no terminal
+    private char[] asked() {
         Console console = System.console();
-        if (variable == null && console == null) {
+        if (console == null) {
             throw new UnusableException("no password: give --password-file, --password-command or " + VARIABLE);
         }
-        return variable != null ? variable.toCharArray() : console.readPassword("Password of %s: ", user);
+        return console.readPassword("Password of %s: ", user);
     }
 
     private static char[] firstLine(byte[] text) {

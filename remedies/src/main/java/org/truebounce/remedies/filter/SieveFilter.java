@@ -70,7 +70,7 @@ public final class SieveFilter {
         }
         use("date");
         use("relational");
-        return "currentdate :value \"lt\" \"date\" \"" + rules.until().get() + "\", ";
+        return "currentdate :value \"lt\" \"date\" \"" + rules.until().get() + "\"";
     }
 
     private void guard(String expiry, List<String> body) {
@@ -78,7 +78,7 @@ public final class SieveFilter {
             body.add("");
             body.add(
                     "# By what your own server says of the notice. Risk: none, if it removes this field from mail that comes in.");
-            act(expiry + "header :contains " + quoted(guard.field()) + " " + quoted(guard.text()), body);
+            act(List.of(expiry, "header :contains " + quoted(guard.field()) + " " + quoted(guard.text())), body);
         });
     }
 
@@ -93,7 +93,7 @@ public final class SieveFilter {
         }
         body.add("");
         body.add("# The storm: what the forged messages that came back have in common, and none of yours has.");
-        act(expiry + notice() + ", body :raw :contains [" + list(rules.storm()) + "]" + without(), body);
+        act(List.of(expiry, notice(), "body :raw :contains [" + list(rules.storm()) + "]", without()), body);
     }
 
     private void marks(String expiry, List<String> body) {
@@ -106,11 +106,11 @@ public final class SieveFilter {
         }
         body.add("");
         body.add("# A returned message that has none of your marks. One that brings no Message-ID back stays.");
-        act(expiry + notice() + ", body :raw :contains \"Message-ID:\"" + without(), body);
+        act(List.of(expiry, notice(), "body :raw :contains \"Message-ID:\"", without()), body);
     }
 
     private String without() {
-        return rules.marks().isEmpty() ? "" : ", not body :raw :contains [" + list(rules.marks()) + "]";
+        return rules.marks().isEmpty() ? "" : "not body :raw :contains [" + list(rules.marks()) + "]";
     }
 
     /// A notice has an empty sender and is a report, or comes from a mail system. RFC 3464 §2, RFC 5321 §6.1
@@ -119,8 +119,9 @@ public final class SieveFilter {
         return "anyof (" + empty + ", header :contains \"Content-Type\" \"report-type=delivery-status\")";
     }
 
-    private void act(String test, List<String> body) {
-        body.add("if allof (" + test.replace(", ", ",\n          ") + ") {");
+    private void act(List<String> tests, List<String> body) {
+        List<String> said = tests.stream().filter(test -> !test.isEmpty()).toList();
+        body.add("if allof (" + String.join(",\n          ", said) + ") {");
         switch (rules.action()) {
             case FILE -> {
                 // RFC 5490 §3.2
