@@ -171,8 +171,9 @@ final class FilterCommand implements Callable<Integer> {
                 .forEach(ids::add);
         for (String host : ids) {
             if (isDomainOf(account, host)) {
-                terminal.err().println("truebounce: " + host + " tells nothing: forged messages bear it in your address."
-                        + " Give --host or --selector.");
+                terminal.err()
+                        .println("truebounce: " + host + " tells nothing: forged messages bear it in your address."
+                                + " Give --host or --selector.");
             } else {
                 marks.add("@" + host + ">");
             }
