@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ class ManageSieveTest {
 
     private static boolean isListening() throws InterruptedException {
         for (int i = 0; i < 50; i++) {
-            try (Socket socket = new Socket("127.0.0.1", PORT)) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), PORT)) {
                 return socket.isConnected();
             } catch (IOException notYet) {
                 TimeUnit.MILLISECONDS.sleep(100);

@@ -46,6 +46,12 @@ final class Hosts {
         nameToo(domain.toLowerCase(Locale.ROOT), replacement);
     }
 
+    /// Whether a host bears a name that is kept for documents, and so names nobody.
+    static boolean isReserved(String host) {
+        String top = host.substring(host.lastIndexOf('.') + 1);
+        return RESERVED.contains(top) || FOR_DOCUMENTS.contains(organization(host));
+    }
+
     /// Whether a single label stood where a host is named.
     boolean isMet(String label) {
         return labels.contains(label.toLowerCase(Locale.ROOT));

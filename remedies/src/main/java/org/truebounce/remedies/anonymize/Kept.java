@@ -88,7 +88,7 @@ final class Kept {
         if (words.contains(lower)) {
             return true;
         }
-        for (int length = lower.length() - 1; length >= SHORTEST_STEM; length--) {
+        for (int length = Math.min(lower.length() - 1, LONGEST_PIECE); length >= SHORTEST_STEM; length--) {
             if (stems.contains(lower.substring(0, length))) {
                 return true;
             }

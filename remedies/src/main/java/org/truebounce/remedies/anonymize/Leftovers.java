@@ -108,10 +108,21 @@ final class Leftovers {
                     length = lengths.nextSetBit(length + 1)) {
                 int to = from + length;
                 boolean border = to == run.length() || !Letters.isInRun(run.charAt(to));
-                if (border && names.contains(run.substring(from, to))) {
+                if (border && names.contains(run.substring(from, to)) && !isInReserved(run, from)) {
                     found.add(run.substring(from, to));
                 }
             }
         }
+    }
+
+    /// Whether a name is a label of a host name that is kept for documents.
+    private static boolean isInReserved(String run, int from) {
+        int end = from;
+        while (end < run.length()
+                && (Letters.isInRun(run.charAt(end)) || run.charAt(end) == '-' || run.charAt(end) == '.')) {
+            end++;
+        }
+        String host = run.substring(from, end);
+        return (end == run.length() || run.charAt(end) != '@') && host.length() < 254 && Hosts.isReserved(host);
     }
 }
