@@ -123,7 +123,7 @@ class SieveFilterTest {
         List<String> arguments = new ArrayList<>(
                 List.of("--me", "robin@alder.example", "--host", "mail.alder.example", "--host", "mx1.alder.example"));
         arguments.addAll(List.of(options));
-        Path script = Path.of("target", "filter-" + Math.abs(arguments.hashCode()) + ".sieve");
+        Path script = Path.of("target", "filter-" + Integer.toHexString(arguments.hashCode()) + ".sieve");
         Files.createDirectories(script.getParent());
         return Files.writeString(script, filter(arguments.toArray(String[]::new)));
     }

@@ -105,7 +105,7 @@ class AnonymizerTest {
     void japaneseInItsOwnCharsetKeepsItsEscapes() {
         Charset jis = Charset.forName("ISO-2022-JP");
         byte[] message =
-                ("To: a@b.jp\nContent-Type: text/plain; charset=iso-2022-jp\n\n田中です。\nplain line\n").getBytes(jis);
+                "To: a@b.jp\nContent-Type: text/plain; charset=iso-2022-jp\n\n田中です。\nplain line\n".getBytes(jis);
         byte[] given = new Anonymizer(Wishes.NONE).anonymize(message).message();
         assertThat(new String(given, jis)).doesNotContain("田中").contains("plain line");
     }
