@@ -56,7 +56,7 @@ class ManageSieveTest {
         assertThat(certificate.status()).as(certificate.err()).isZero();
         Files.createDirectories(home.resolve("mail"));
         Shell.run(home, Map.of(), List.of("chmod", "-R", "a+rwX", home.toString()));
-        Files.writeString(home.resolve("password"), "correct horse\n");
+        Files.writeString(home.resolve("password"), "correct\n");
         Files.writeString(home.resolve("dovecot.conf"), settings());
         running.add(new ProcessBuilder(
                         "dovecot", "-F", "-c", home.resolve("dovecot.conf").toString())
@@ -85,7 +85,7 @@ class ManageSieveTest {
                 default_internal_user = dovecot
                 passdb {
                   driver = static
-                  args = password=correct\\ horse
+                  args = password=correct
                 }
                 userdb {
                   driver = static
