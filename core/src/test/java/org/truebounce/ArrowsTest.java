@@ -135,7 +135,10 @@ class ArrowsTest {
                             "org.truebounce.words",
                             "org.truebounce.mail",
                             "org.truebounce.notice",
-                            "org.truebounce.account")),
+                            "org.truebounce.account",
+                            "org.truebounce.evidence",
+                            "org.truebounce.auth.dns",
+                            "org.truebounce.auth.dmarc")),
             Map.entry(
                     "org.truebounce.cli",
                     Set.of(

@@ -77,6 +77,18 @@ public final class SentMail {
         return messageIdHosts.contains(host(messageId));
     }
 
+    /// The hosts that made the ids of the owner's mail, in lower case.
+    public Set<String> messageIdHosts() {
+        return Set.copyOf(messageIdHosts);
+    }
+
+    /// The subjects of the owner's mail.
+    public Set<String> subjects() {
+        Set<String> subjects = new HashSet<>();
+        byMessageId.values().forEach(copy -> subjects.add(copy.subject()));
+        return subjects;
+    }
+
     public boolean hasProgram(String program) {
         return programs.containsKey(program);
     }

@@ -10,12 +10,13 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Bytes to text, by the charset that mail names and past its lies.
 ///
 /// A name that is unknown, or that the bytes contradict, gives way to UTF-8 where they are valid UTF-8, then to
 /// what the bytes look like.
-final class Charsets {
+public final class Charsets {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     /// Names seen in mail that Java does not know, or knows for a smaller set than senders mean by it.
@@ -54,6 +55,23 @@ final class Charsets {
                 .filter(text -> !hasJisEscape(text))
                 .or(() -> strictly(bytes, from, to, StandardCharsets.UTF_8).filter(text -> !hasJisEscape(text)))
                 .orElseGet(() -> new String(bytes, from, to - from, likely(bytes, from, to, name)));
+    }
+
+    /// A charset that the bytes are valid text in and can be written back in: by its name, else by what they look
+    /// like, else ISO-8859-1, which reads anything.
+    public static Charset writable(byte[] bytes, Optional<String> named) {
+        String name = named.map(text -> text.strip().toLowerCase(Locale.ROOT)).orElse("");
+        return Stream.of(known(name), Optional.of(StandardCharsets.UTF_8))
+                .flatMap(Optional::stream)
+                .filter(Charset::canEncode)
+                .filter(charset -> strictly(bytes, 0, bytes.length, charset)
+                        .filter(text -> !hasJisEscape(text))
+                        .isPresent())
+                .findFirst()
+                .orElseGet(() -> {
+                    Charset likely = likely(bytes, 0, bytes.length, "");
+                    return likely.equals(WINDOWS_1252) ? StandardCharsets.ISO_8859_1 : likely;
+                });
     }
 
     /// Whether an escape of ISO-2022-JP was read as text.

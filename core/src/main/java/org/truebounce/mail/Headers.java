@@ -100,6 +100,10 @@ public final class Headers {
         return count;
     }
 
+    int start() {
+        return start;
+    }
+
     public HeaderField field(int index) {
         return new HeaderField(name(index), value(index));
     }

@@ -58,6 +58,21 @@ public final class Part {
                 .orElse(false);
     }
 
+    /// Where the header section begins, counted in the bytes that were parsed, with LF line ends.
+    public int start() {
+        return headers.start();
+    }
+
+    /// Where the body begins, counted likewise.
+    public int bodyStart() {
+        return bodyStart;
+    }
+
+    /// Where the body ends, counted likewise.
+    public int bodyEnd() {
+        return bodyEnd;
+    }
+
     /// How many bytes the body has as it was transported.
     public int size() {
         return bodyEnd - bodyStart;
