@@ -8,6 +8,34 @@ import org.truebounce.verdict.Verdict;
 /// @param width how many columns it has
 public record Style(boolean color, int width) {
     private static final String RESET = "\u001b[0m";
+    private static final int NARROWEST = 40;
+    private static final int WIDEST = 100;
+
+    /// What a colour tells beside words and shapes.
+    public enum Tone {
+        GOOD("1;32"),
+        NEWS("1;36"),
+        CAREFUL("1;33"),
+        BAD("1;31"),
+        QUIET("2"),
+        STRONG("1");
+
+        private final String code;
+
+        Tone(String code) {
+            this.code = code;
+        }
+    }
+
+    /// How wide text is set: a line that is too long is hard to read.
+    int textWidth() {
+        return Math.max(NARROWEST, Math.min(WIDEST, width));
+    }
+
+    /// A text in a tone, where there are colours.
+    public String paint(Tone tone, String text) {
+        return paint(tone.code, text);
+    }
 
     String bold(String text) {
         return paint("1", text);

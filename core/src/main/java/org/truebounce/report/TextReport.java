@@ -14,7 +14,6 @@ import org.truebounce.verdict.Verdict;
 
 /// A Diagnosis for people.
 public final class TextReport {
-    private static final int WIDEST = 100;
     private static final int VERDICT_COLUMNS = 14;
 
     private final Style style;
@@ -22,7 +21,7 @@ public final class TextReport {
 
     public TextReport(Style style) {
         this.style = style;
-        this.width = Math.max(40, Math.min(WIDEST, style.width()));
+        this.width = style.textWidth();
     }
 
     /// One message in full: verdict, what happened, the three answers, why, what to do.
@@ -162,12 +161,7 @@ public final class TextReport {
 
     /// A text wrapped behind its first line's mark.
     private void paragraph(StringBuilder card, String mark, String text) {
-        String indent = " ".repeat(mark.length());
-        String lead = mark;
-        for (String line : Columns.wrap(Columns.defanged(Columns.harmless(text)), width - mark.length())) {
-            card.append(lead).append(line).append('\n');
-            lead = indent;
-        }
+        Columns.paragraph(card, width, mark, text);
     }
 
     /// One message in one line: verdict, what happened, where it lies.
