@@ -114,10 +114,25 @@ class ArrowsTest {
             Map.entry("org.truebounce.remedies.password", Set.of()),
             Map.entry("org.truebounce.remedies.scan", Set.of("org.truebounce.mail", "org.truebounce.mailbox")),
             Map.entry(
-                    "org.truebounce.remedies.domain",
+                    "org.truebounce.remedies.aggregate",
                     Set.of(
                             "org.truebounce.mail",
                             "org.truebounce.mailbox",
+                            "org.truebounce.auth.dns",
+                            "org.truebounce.auth.spf",
+                            "org.truebounce.auth.dmarc")),
+            Map.entry(
+                    "org.truebounce.remedies.domain",
+                    Set.of(
+                            "org.truebounce",
+                            "org.truebounce.words",
+                            "org.truebounce.mail",
+                            "org.truebounce.account",
+                            "org.truebounce.evidence",
+                            "org.truebounce.verdict",
+                            "org.truebounce.report",
+                            "org.truebounce.mailbox",
+                            "org.truebounce.remedies.aggregate",
                             "org.truebounce.auth.dns",
                             "org.truebounce.auth.dkim",
                             "org.truebounce.auth.spf",
@@ -136,6 +151,7 @@ class ArrowsTest {
                     Set.of(
                             "org.truebounce.remedies.password",
                             "org.truebounce.remedies.scan",
+                            "org.truebounce.remedies.aggregate",
                             "org.truebounce.remedies.domain",
                             "org.truebounce.remedies.filter",
                             "org.truebounce.remedies.anonymize",
@@ -166,7 +182,8 @@ class ArrowsTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "org.apache.james.mime4j", Set.of("org.truebounce.mail", "org.truebounce.bench"),
             "org.apache.poi", Set.of("org.truebounce.mailbox.outlook"),
-            "tools.jackson.core", Set.of("org.truebounce.report", "org.truebounce.cli"),
+            "tools.jackson.core",
+                    Set.of("org.truebounce.report", "org.truebounce.remedies.domain", "org.truebounce.cli"),
             "tools.jackson.databind", Set.of("org.truebounce.cli", "org.truebounce.bench"),
             "tools.jackson.dataformat", Set.of("org.truebounce.cli"),
             "picocli", Set.of("org.truebounce.cli"),

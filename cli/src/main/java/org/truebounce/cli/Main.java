@@ -37,6 +37,7 @@ public final class Main {
     static CommandLine commands(Terminal terminal) {
         CommandLine commands = new CommandLine(new TrueBounceCommand());
         commands.addSubcommand(new CheckCommand(terminal));
+        commands.addSubcommand(new DomainCommand(terminal));
         commands.addSubcommand(new CompletionCommand(terminal));
         commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

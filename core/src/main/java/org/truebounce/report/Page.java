@@ -2,8 +2,8 @@ package org.truebounce.report;
 
 import org.truebounce.report.Style.Tone;
 
-/// A page of plain text for people, put together from above to below in the width of the terminal. Nothing that it
-/// is given can steer the terminal.
+/// A page of plain text for people, put together from above to below in the width of the terminal. Nothing that
+/// it is given can steer the terminal.
 public final class Page {
     private final Style style;
     private final StringBuilder text = new StringBuilder();

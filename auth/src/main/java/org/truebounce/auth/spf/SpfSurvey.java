@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import org.truebounce.auth.dns.Resolver;
 
-/// All that a domain's SPF record leads to, walked through without a client: the longest way that an evaluation can
-/// take.
+/// All that a domain's SPF record leads to, walked through without a client: the longest way that an evaluation
+/// can take.
 ///
 /// @param domain whose record it is
 /// @param records the SPF records at the domain itself; one where all is well
 /// @param faults what ends or endangers an evaluation, in the order in which it is met
-/// @param closing what is said to clients that no directive names, redirections followed; empty where nothing is
-/// @param lookups how many terms ask the DNS when no directive matches before the last; RFC 7208 §4.6.4 allows 10
+/// @param closing what is said to clients that no directive names, redirections followed; empty where nothing
+///     is
+/// @param lookups how many terms ask the DNS when no directive matches before the last; RFC 7208 §4.6.4 allows
+///     10
 /// @param voidLookups how many of them get nothing; RFC 7208 §4.6.4 allows 2
 /// @param terms the directives of all records, in the order of an evaluation
 public record SpfSurvey(

@@ -95,8 +95,8 @@ final class SpfWalk {
         }
     }
 
-    /// Walks into an included or redirected record. One whose name a macro makes is only counted: it depends on the
-    /// client.
+    /// Walks into an included or redirected record. One whose name a macro makes is only counted: it depends on
+    /// the client.
     private Optional<SpfOutcome> enter(String domain, String term, String spec) {
         lookups++;
         String target = DomainName.canonical(spec);
