@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.truebounce.auth.dns.CachingResolver;
+import org.truebounce.auth.dns.DomainName;
 import org.truebounce.auth.dns.Resolver;
 import org.truebounce.remedies.aggregate.Senders;
 
@@ -59,18 +60,22 @@ public record Assessment(
                 Forgery.of(posture, subdomains),
                 subdomains,
                 findings,
-                records(findings, steps, senders),
+                records(posture.organization(), findings, steps, senders),
                 steps,
                 senders,
                 notices);
     }
 
-    /// What to publish: what mends the findings, and where reports show that it is safe, the next stage in
+    /// What to publish in the domain's own zone: what mends the findings, and where reports show that it is safe, the
+    /// next stage in
     /// place of the present one.
-    private static List<DnsRecord> records(List<Finding> findings, List<Step> steps, Optional<Senders> senders) {
+    private static List<DnsRecord> records(
+            String zone, List<Finding> findings, List<Step> steps, Optional<Senders> senders) {
         Map<String, DnsRecord> records = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            finding.record().ifPresent(record -> records.putIfAbsent(record.name() + " " + record.type(), record));
+            finding.record()
+                    .filter(record -> DomainName.isWithin(record.name(), zone))
+                    .ifPresent(record -> records.putIfAbsent(record.name() + " " + record.type(), record));
         }
         if (senders.filter(Senders::longEnough).filter(Senders::passes).isPresent()) {
             steps.stream()

@@ -36,6 +36,9 @@ final class Checks {
 
     /// What all checks find, the worst first.
     static List<Finding> examine(Posture posture) {
+        if (posture.isMissing()) {
+            return NameFindings.examine(posture);
+        }
         List<Finding> findings = new ArrayList<>();
         for (Check check : ALL) {
             findings.addAll(check.examine(posture));

@@ -78,17 +78,19 @@ public final class DomainText {
                     tone(finding.severity()),
                     sign(finding.severity()),
                     finding.found() + " (" + finding.standard() + ")");
-            String record = finding.record()
-                    .map(mending -> number(assessment, mending))
-                    .map(number -> " → record " + number)
-                    .orElse("");
-            if (!finding.why().isEmpty() || !record.isEmpty()) {
-                page.paragraph("    ", (finding.why() + record).strip());
+            int number =
+                    finding.record().map(mending -> number(assessment, mending)).orElse(0);
+            String pointer = number == 0 ? "" : " → record " + number;
+            if (!finding.why().isEmpty() || number > 0) {
+                page.paragraph("    ", (finding.why() + pointer).strip());
+            }
+            if (number == 0) { // a record that others must publish
+                finding.record().ifPresent(record -> page.verbatim("    ", record.zoneLine()));
             }
         }
     }
 
-    /// The number under which a record is shown; one of the same name and type stands for it.
+    /// The number under which a record is shown, one of the same name and type standing for it; 0 where none is.
     private static int number(Assessment assessment, DnsRecord record) {
         List<DnsRecord> records = assessment.records();
         for (int i = 0; i < records.size(); i++) {

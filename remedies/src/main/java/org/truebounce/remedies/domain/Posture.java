@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.truebounce.auth.dmarc.DmarcRecord;
 import org.truebounce.auth.dmarc.DmarcResult;
+import org.truebounce.auth.dmarc.OrganizationalDomain;
 import org.truebounce.auth.dns.Answer;
 import org.truebounce.auth.dns.DomainName;
 import org.truebounce.auth.dns.RecordType;
@@ -97,7 +98,8 @@ final class Posture {
 
     /// The domain that was registered: itself, or one above it.
     String organization() {
-        return dmarc().organizationalDomain();
+        String found = dmarc().organizationalDomain();
+        return found.isEmpty() ? OrganizationalDomain.byName(domain()).name() : found;
     }
 
     Answer dmarcAnswer() {
@@ -132,7 +134,7 @@ final class Posture {
         boolean unknown = spf().faults().stream().anyMatch(fault -> fault.kind() == SpfSurvey.Fault.Kind.UNANSWERED);
         boolean sends = spf().terms().stream()
                 .anyMatch(term -> term.mechanism() != SpfMechanism.ALL || term.outcome() == SpfOutcome.PASS);
-        return !takes && !unknown && !sends && !keys().anyUsable();
+        return !takes && !unknown && !sends && !isMissing() && !keys().anyUsable();
     }
 
     /// Subdomains that are known to be there: given, or met in MX and SPF records.

@@ -30,7 +30,8 @@ final class TransportFindings {
                             + " and this record prevent it.",
                     "RFC 8461 §3.1"));
         }
-        boolean good = records.size() == 1 && records.getFirst().matches("v=STSv1;.*\\bid=[A-Za-z0-9]{1,32}\\s*;?.*");
+        boolean good = records.size() == 1
+                && records.getFirst().matches("v=STSv1\\s*;(.*;)?\\s*id=[A-Za-z0-9]{1,32}\\s*(;.*)?");
         return List.of(
                 good
                         ? Finding.good(
