@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ public final class ReportFiles {
         if (!part.children().isEmpty() || prose) {
             return;
         }
-        byte[] body = part.body();
+        byte[] body = part.file();
         try (BufferedInputStream bytes = new BufferedInputStream(new ByteArrayInputStream(body))) {
             document(bytes, source, body.length);
         } catch (IOException e) {
@@ -124,11 +125,12 @@ public final class ReportFiles {
         try {
             int entries = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                BufferedInputStream inner = new BufferedInputStream(new Unpacking(zip, packed));
+                Unpacking bytes = new Unpacking(zip, packed);
+                BufferedInputStream inner = new BufferedInputStream(bytes);
                 if (!entry.isDirectory() && form(inner) == Form.XML) {
                     report(inner, source + "!" + entry.getName());
                 }
-                inner.skip(Long.MAX_VALUE);
+                bytes.transferTo(OutputStream.nullOutputStream()); // what was not read is counted and bounded too
                 if (++entries > MAX_ENTRIES) {
                     throw new IOException("holds more than " + MAX_ENTRIES + " entries");
                 }
