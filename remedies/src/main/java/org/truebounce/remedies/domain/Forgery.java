@@ -24,7 +24,7 @@ public record Forgery(Forgeable forgeable, String answer, String receivers) {
                     Forgeable.YES,
                     "Yes, strangers can forge mail from " + name
                             + ": its SPF record lets nearly everybody send in its name.",
-                    "Forged mail passes all checks, so receivers deliver it like any other mail.");
+                    "Forged mail passes all checks, so receivers deliver it like any other.");
         }
         return switch (posture.receivers().policy()) {
             case NONE ->
@@ -65,8 +65,8 @@ public record Forgery(Forgeable forgeable, String answer, String receivers) {
     private static String deeds(Posture posture, String because) {
         DmarcPolicy policy = posture.receivers().policy();
         Optional<DmarcPolicy> older = posture.receivers().older().filter(before -> before != policy);
-        String said = "Receivers that check DMARC " + Receivers.deed(policy) + ": " + because + ".";
-        return older.map(before -> said + " Those that still follow RFC 7489 " + Receivers.deed(before) + ".")
+        String said = "Receivers that check DMARC " + Receivers.deed(policy, "such mail") + ": " + because + ".";
+        return older.map(before -> said + " Those that still follow RFC 7489 " + Receivers.deed(before, "it") + ".")
                 .orElse(said);
     }
 }

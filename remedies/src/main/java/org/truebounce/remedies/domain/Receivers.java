@@ -61,12 +61,12 @@ record Receivers(String name, DmarcResult dmarc, Optional<DmarcPolicy> older) {
         };
     }
 
-    /// What receivers do, to be read behind "receivers that check DMARC".
-    static String deed(DmarcPolicy policy) {
+    /// What receivers do with some mail, to be read behind "receivers that check DMARC".
+    static String deed(DmarcPolicy policy, String mail) {
         return switch (policy) {
-            case NONE -> "deliver it like any other mail";
-            case QUARANTINE -> "put it into the spam folder";
-            case REJECT -> "refuse it";
+            case NONE -> "deliver " + mail + " like any other";
+            case QUARANTINE -> "put " + mail + " into the spam folder";
+            case REJECT -> "refuse " + mail;
         };
     }
 

@@ -17,7 +17,7 @@ import org.truebounce.report.Style.Tone;
 /// @param page where it is written
 record SendersText(Page page) {
     private static final int MOST_SHOWN = 10;
-    private static final int[] WIDTHS = {17, 9, 9, 9, 10, 0};
+    private static final int[] WIDTHS = {17, 8, 8, 8, 10, 0};
 
     void senders(Senders senders) {
         page.heading("Who sends in its name");
@@ -64,7 +64,7 @@ record SendersText(Page page) {
                 sign(group),
                 title(group) + ": " + DomainText.counted(messages, "message") + " from "
                         + DomainText.counted(senders.size(), "address").replace("addresss", "addresses"));
-        page.row("    ", WIDTHS, "address", "messages", "SPF ok", "DKIM ok", "last seen", "name");
+        page.row("    ", WIDTHS, "address", "messages", "  SPF ok", " DKIM ok", "last seen", "name");
         senders.stream().limit(MOST_SHOWN).forEach(this::sender);
         if (senders.size() > MOST_SHOWN) {
             page.paragraph("    ", "and " + (senders.size() - MOST_SHOWN) + " more; --json tells all");
@@ -78,15 +78,19 @@ record SendersText(Page page) {
                 "    ",
                 WIDTHS,
                 sender.address().isEmpty() ? "(none given)" : sender.address(),
-                number(sender.messages()),
-                number(sender.spfAligned()),
-                number(sender.dkimAligned()),
+                column(sender.messages()),
+                column(sender.spfAligned()),
+                column(sender.dkimAligned()),
                 day(sender.last()),
                 name);
     }
 
     private static String number(long count) {
         return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private static String column(long count) {
+        return String.format(Locale.ROOT, "%,8d", count);
     }
 
     private static Tone tone(Group group) {

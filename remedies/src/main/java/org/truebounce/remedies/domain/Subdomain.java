@@ -43,13 +43,13 @@ public record Subdomain(String name, Kind kind, Forgeable forgeable, String foun
                     Forgeable.UNKNOWN,
                     "What receivers do could not be asked: " + receivers.dmarc().reason() + ".");
         }
-        StringBuilder found =
-                new StringBuilder("Receivers that check DMARC ").append(Receivers.deed(receivers.policy()));
+        StringBuilder found = new StringBuilder("Receivers that check DMARC ")
+                .append(Receivers.deed(receivers.policy(), "mail forged from it"));
         receivers
                 .older()
                 .filter(older -> older != receivers.policy())
                 .ifPresent(older ->
-                        found.append("; those that still follow RFC 7489 ").append(Receivers.deed(older)));
+                        found.append("; those that still follow RFC 7489 ").append(Receivers.deed(older, "it")));
         return new Subdomain(
                 name, kind, receivers.forgeable(), found.append('.').toString());
     }
