@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A DMARC policy record (RFC 9989 §4.7). Tags that are unknown or historic (`pct`, `rf`, `ri`) are ignored.
 ///
@@ -70,19 +71,17 @@ public record DmarcRecord(
     }
 
     private static Optional<DmarcRecord> of(Map<String, String> tags) {
-        // RFC 9989 §4.7: without p= the policy is none. With one that says nothing known it is none where
-        // reports are
-        // asked for;
-        // else there is no policy.
+        // RFC 9989 §4.7: without p= the policy is none. RFC 9989 §4.10.1: with a p=, sp= or np= that says nothing
+        // known, the whole record counts as p=none where reports are asked for; else there is no policy.
+        boolean readable = Stream.of("p", "sp", "np").allMatch(name -> readable(tags, name));
         String reports = tags.getOrDefault("rua", "");
-        Optional<DmarcPolicy> policy = DmarcPolicy.parse(tags.getOrDefault("p", "none"));
-        if (policy.isEmpty() && reports.toLowerCase(Locale.ROOT).contains("mailto:")) {
-            policy = Optional.of(DmarcPolicy.NONE);
+        if (!readable && !reports.toLowerCase(Locale.ROOT).contains("mailto:")) {
+            return Optional.empty();
         }
-        return policy.map(known -> new DmarcRecord(
-                known,
-                DmarcPolicy.parse(tags.getOrDefault("sp", "")),
-                DmarcPolicy.parse(tags.getOrDefault("np", "")),
+        return Optional.of(new DmarcRecord(
+                policy(tags, "p", readable).orElse(DmarcPolicy.NONE),
+                policy(tags, "sp", readable),
+                policy(tags, "np", readable),
                 tags.getOrDefault("adkim", "r").equalsIgnoreCase("s"),
                 tags.getOrDefault("aspf", "r").equalsIgnoreCase("s"),
                 switch (tags.getOrDefault("psd", "u").toLowerCase(Locale.ROOT)) {
@@ -92,6 +91,15 @@ public record DmarcRecord(
                 },
                 tags.getOrDefault("t", "n").equalsIgnoreCase("y"),
                 reports));
+    }
+
+    private static boolean readable(Map<String, String> tags, String name) {
+        return !tags.containsKey(name)
+                || DmarcPolicy.parse(tags.getOrDefault(name, "")).isPresent();
+    }
+
+    private static Optional<DmarcPolicy> policy(Map<String, String> tags, String name, boolean readable) {
+        return readable ? DmarcPolicy.parse(tags.getOrDefault(name, "")) : Optional.empty();
     }
 
     /// The addresses that reports are sent to, without a size limit behind them (RFC 9989 §4.7, `rua=`).

@@ -31,6 +31,8 @@ public record DmarcTag(String name, String value, int position, boolean twice) {
         TWICE,
         /// The value is none that the tag may have: receivers act as if the tag were missing.
         BAD_VALUE,
+        /// A policy that is none: receivers act as if the whole record said `p=none` (RFC 9989 §4.10.1).
+        BAD_POLICY,
         /// No receiver that follows RFC 9989 reads it any more (`pct`, `rf`, `ri`).
         HISTORIC,
         /// Nobody knows it.
@@ -75,7 +77,7 @@ public record DmarcTag(String name, String value, int position, boolean twice) {
             return Fault.HISTORIC;
         }
         return switch (name) {
-            case "p", "sp", "np" -> unless(POLICY);
+            case "p", "sp", "np" -> POLICY.test(value) ? Fault.NONE : Fault.BAD_POLICY;
             case "adkim", "aspf" -> unless(ALIGNMENT);
             case "psd" -> unless(matching("y|n|u"));
             case "t" -> unless(matching("y|n"));

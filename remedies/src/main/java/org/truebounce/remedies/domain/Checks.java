@@ -20,6 +20,7 @@ final class Checks {
             SpfFindings::closing,
             SpfFindings::ranges,
             SpfFindings::lookups,
+            SpfFindings::voidLookups,
             SpfFindings::ptr,
             SpfFindings::length,
             DkimFindings::present,

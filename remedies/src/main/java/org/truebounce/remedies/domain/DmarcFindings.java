@@ -90,10 +90,10 @@ final class DmarcFindings {
     /// Tags that are written wrong, and tags that nobody reads any more.
     static List<Finding> tags(Posture posture) {
         List<Finding> findings = new ArrayList<>();
-        if (posture.dmarcRecords().size() != 1) {
+        if (posture.ownDmarcRecord().isEmpty()) {
             return findings;
         }
-        String record = posture.dmarcRecords().getFirst();
+        String record = posture.ownDmarcRecord().get();
         for (DmarcTag tag : DmarcTag.all(record)) {
             String shown = tag.name().isEmpty() ? tag.value() : tag.name() + "=" + tag.value();
             String place = "\"" + shown + "\" at character " + (tag.position() + 1) + " of the DMARC record";
@@ -102,6 +102,14 @@ final class DmarcFindings {
                 case MALFORMED -> findings.add(mistake(posture, place + " is no tag with a value."));
                 case TWICE -> findings.add(mistake(posture, place + " comes a second time."));
                 case BAD_VALUE -> findings.add(mistake(posture, place + " has a value that is not allowed."));
+                case BAD_POLICY ->
+                    findings.add(mended(
+                            posture,
+                            Finding.critical(
+                                    "dmarc-policy-invalid",
+                                    place + " names no policy.",
+                                    "Receivers then act as if the whole record said \"p=none\": forgeries are delivered.",
+                                    "RFC 9989 §4.10.1")));
                 case UNKNOWN ->
                     findings.add(mended(
                             posture,
@@ -146,34 +154,39 @@ final class DmarcFindings {
     /// What the record asks for.
     static List<Finding> policy(Posture posture) {
         Optional<DmarcRecord> own = posture.ownDmarcRecord().flatMap(DmarcRecord::parse);
-        if (own.isEmpty()) {
+        if (own.isEmpty() || DmarcProposal.isMisread(posture)) {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>();
-        findings.add(
-                switch (own.get().policy()) {
-                    case NONE ->
-                        Finding.warning(
-                                "dmarc-policy-none",
-                                "The DMARC record asks receivers to do nothing about forgeries (\"p=none\").",
-                                "It only brings reports: a first step, and no protection yet.",
-                                "RFC 9989 §4.7");
-                    case QUARANTINE ->
-                        Finding.advice(
-                                "dmarc-policy-quarantine",
-                                "The DMARC record asks receivers to put forgeries into the spam folder (\"p=quarantine\").",
-                                "People find them there all the same.",
-                                "RFC 9989 §4.7");
-                    case REJECT ->
-                        Finding.good(
-                                "dmarc-policy-reject",
-                                "The DMARC record asks receivers to refuse forgeries (\"p=reject\").",
-                                "RFC 9989 §4.7");
-                });
+        Finding asked = asked(own.get().policy());
+        boolean open = posture.isParked() && own.get().policy() != DmarcPolicy.REJECT;
+        findings.add(open ? mended(posture, asked) : asked);
         if (own.get().testing()) {
             findings.add(testing(own.get().policy()));
         }
         return findings;
+    }
+
+    private static Finding asked(DmarcPolicy policy) {
+        return switch (policy) {
+            case NONE ->
+                Finding.warning(
+                        "dmarc-policy-none",
+                        "The DMARC record asks receivers to do nothing about forgeries (\"p=none\").",
+                        "It only brings reports: a first step, and no protection yet.",
+                        "RFC 9989 §4.7");
+            case QUARANTINE ->
+                Finding.advice(
+                        "dmarc-policy-quarantine",
+                        "The DMARC record asks receivers to put forgeries into the spam folder (\"p=quarantine\").",
+                        "People find them there all the same.",
+                        "RFC 9989 §4.7");
+            case REJECT ->
+                Finding.good(
+                        "dmarc-policy-reject",
+                        "The DMARC record asks receivers to refuse forgeries (\"p=reject\").",
+                        "RFC 9989 §4.7");
+        };
     }
 
     private static Finding testing(DmarcPolicy policy) {
@@ -188,7 +201,7 @@ final class DmarcFindings {
     /// What it asks for names below the domain.
     static List<Finding> below(Posture posture) {
         Optional<DmarcRecord> own = posture.ownDmarcRecord().flatMap(DmarcRecord::parse);
-        if (own.isEmpty()) {
+        if (own.isEmpty() || DmarcProposal.isMisread(posture)) {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.truebounce.remedies.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.truebounce.auth.dmarc.DmarcPolicy;
@@ -55,18 +56,33 @@ final class DmarcProposal {
         return posture.dmarc()
                 .record()
                 .map(DmarcRecord::reports)
-                .filter(uris -> uris.toLowerCase(java.util.Locale.ROOT).contains("mailto:"))
+                .filter(uris -> uris.toLowerCase(Locale.ROOT).contains("mailto:"))
                 .orElse("mailto:postmaster@" + posture.organization());
     }
 
     /// The record to publish now: the present one without its mistakes, or the first one.
     static DnsRecord now(Posture posture) {
-        boolean rejects = posture.ownDmarcRecord()
-                .flatMap(DmarcRecord::parse)
-                .filter(record -> record.policy() == DmarcPolicy.REJECT)
-                .isPresent();
+        Optional<String> meant = posture.dmarcRecords().size() == 1
+                ? DmarcTag.all(posture.dmarcRecords().getFirst()).stream()
+                        .filter(tag -> tag.name().equals("p") && tag.fault() == DmarcTag.Fault.NONE)
+                        .map(tag -> tag.value().toLowerCase(Locale.ROOT))
+                        .findFirst()
+                : Optional.empty();
+        if (meant.filter("reject"::equals).isPresent()) {
+            return at(Stage.REJECT, posture);
+        }
+        if (meant.filter("quarantine"::equals).isPresent() && isMisread(posture)) {
+            return at(Stage.QUARANTINE, posture);
+        }
         Stage stage = Stage.of(posture);
-        return at(rejects ? Stage.REJECT : stage == Stage.NOTHING ? Stage.WATCH : stage, posture);
+        return at(stage == Stage.NOTHING ? Stage.WATCH : stage, posture);
+    }
+
+    /// Whether the record names a policy that is none, so that it does not mean what it says.
+    static boolean isMisread(Posture posture) {
+        return posture.ownDmarcRecord().stream()
+                .flatMap(record -> DmarcTag.all(record).stream())
+                .anyMatch(tag -> tag.fault() == DmarcTag.Fault.BAD_POLICY);
     }
 
     /// The record of a name that sends no mail at all.

@@ -54,59 +54,57 @@ final class SpfFindings {
 
     /// What ends an evaluation in an error, in the domain's record or one that it leads to.
     static List<Finding> mistakes(Posture posture) {
-        List<Finding> findings = new ArrayList<>();
-        for (Fault fault : posture.spf().faults()) {
-            switch (fault.kind()) {
-                case SYNTAX ->
-                    findings.add(Finding.critical(
-                            "spf-syntax",
-                            "The SPF record of " + fault.domain() + " has a mistake at character "
-                                    + (fault.position() + 1) + term(posture, fault) + ": " + fault.detail() + ".",
-                            "A record with a mistake counts as an error as a whole, so your own mail fails too.",
-                            "RFC 7208 §4.6"));
-                case MISSING -> findings.add(mended(posture, missing(fault)));
-                case LOOP ->
-                    findings.add(Finding.critical(
-                            "spf-loop",
-                            "\"" + fault.detail() + "\" in the SPF record of " + fault.domain() + " leads in a circle.",
-                            "Receivers give up in an error, so your own mail fails too.",
-                            "RFC 7208 §4.6.4"));
-                case TOO_MANY_EXCHANGES ->
-                    findings.add(Finding.critical(
-                            "spf-mx",
-                            "\"" + fault.detail() + "\" of " + fault.domain() + " leads to more than 10 hosts.",
-                            "Receivers give up in an error, so your own mail fails too.",
-                            "RFC 7208 §4.6.4"));
-                case UNANSWERED -> {
-                    if (!posture.spf().records().isEmpty()) {
-                        findings.add(Finding.unknown(
+        return posture.spf().faults().stream()
+                .flatMap(fault -> mistake(posture, fault).stream())
+                .toList();
+    }
+
+    private static Optional<Finding> mistake(Posture posture, Fault fault) {
+        boolean own = fault.domain().equals(posture.domain());
+        String quoted = "\"" + fault.detail() + "\"";
+        String place = " in the SPF record of " + fault.domain();
+        return switch (fault.kind()) {
+            case SYNTAX -> Optional.of(syntax(posture, fault));
+            case MISSING ->
+                Optional.of(mended(
+                        posture,
+                        failing(
+                                "spf-include-missing",
+                                quoted + place + " leads to a name without an SPF record.",
+                                "§5.2")));
+            case LOOP -> Optional.of(failing("spf-loop", quoted + place + " leads in a circle.", "§4.6.4"));
+            case TOO_MANY_EXCHANGES ->
+                Optional.of(failing("spf-mx", quoted + place + " leads to more than 10 hosts.", "§4.6.4"));
+            case UNANSWERED ->
+                posture.spf().records().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Finding.unknown(
                                 "spf-unanswered",
                                 "A part of the SPF record (" + fault.domain() + ")",
                                 fault.detail(),
                                 STANDARD));
-                    }
-                }
-                case SEVERAL -> {
-                    if (!fault.domain().equals(posture.domain())) {
-                        findings.add(Finding.critical(
+            case SEVERAL ->
+                own
+                        ? Optional.empty()
+                        : Optional.of(failing(
                                 "spf-included-several",
                                 fault.domain() + ", which the SPF record leads to, has " + fault.detail() + ".",
-                                "Receivers give up in an error, so your own mail fails too.",
-                                "RFC 7208 §4.5"));
-                    }
-                }
-            }
-        }
-        return findings;
+                                "§4.5"));
+        };
     }
 
-    private static Finding missing(Fault fault) {
+    private static Finding failing(String id, String found, String section) {
         return Finding.critical(
-                "spf-include-missing",
-                "\"" + fault.detail() + "\" in the SPF record of " + fault.domain()
-                        + " leads to a name without an SPF record.",
-                "Receivers give up in an error there, so your own mail fails too.",
-                "RFC 7208 §5.2");
+                id, found, "Receivers give up in an error, so your own mail fails too.", STANDARD + " " + section);
+    }
+
+    private static Finding syntax(Posture posture, Fault fault) {
+        return Finding.critical(
+                "spf-syntax",
+                "The SPF record of " + fault.domain() + " has a mistake at character " + (fault.position() + 1)
+                        + term(posture, fault) + ": " + fault.detail() + ".",
+                "A record with a mistake counts as an error as a whole, so your own mail fails too.",
+                "RFC 7208 §4.6");
     }
 
     private static String term(Posture posture, Fault fault) {
@@ -199,23 +197,30 @@ final class SpfFindings {
             findings.add(
                     Finding.good("spf-lookups", "The SPF record needs " + count + " DNS look-ups.", "RFC 7208 §4.6.4"));
         }
-        if (spf.voidLookups() > SpfSurvey.MAX_VOID_LOOKUPS) {
-            findings.add(Finding.critical(
-                    "spf-void",
-                    spf.voidLookups() + " names in the SPF record lead to nothing; " + SpfSurvey.MAX_VOID_LOOKUPS
-                            + " are allowed.",
-                    "Receivers give up in an error, so your own mail fails. Take those names out.",
-                    "RFC 7208 §4.6.4"));
-        } else if (spf.voidLookups() > 0) {
-            findings.add(Finding.advice(
-                    "spf-void",
-                    spf.voidLookups() == 1
-                            ? "One name in the SPF record leads to nothing."
-                            : spf.voidLookups() + " names in the SPF record lead to nothing.",
-                    "More than " + SpfSurvey.MAX_VOID_LOOKUPS + " of them make the whole record fail.",
-                    "RFC 7208 §4.6.4"));
-        }
         return findings;
+    }
+
+    /// Names that lead to nothing.
+    static List<Finding> voidLookups(Posture posture) {
+        int count = posture.spf().voidLookups();
+        if (count == 0) {
+            return List.of();
+        }
+        String found = count == 1
+                ? "One name in the SPF record leads to nothing."
+                : count + " names in the SPF record lead to nothing; " + SpfSurvey.MAX_VOID_LOOKUPS + " are allowed.";
+        return List.of(
+                count > SpfSurvey.MAX_VOID_LOOKUPS
+                        ? Finding.critical(
+                                "spf-void",
+                                found,
+                                "Receivers give up in an error, so your own mail fails. Take those names out.",
+                                "RFC 7208 §4.6.4")
+                        : Finding.advice(
+                                "spf-void",
+                                found,
+                                "More than " + SpfSurvey.MAX_VOID_LOOKUPS + " of them make the whole record fail.",
+                                "RFC 7208 §4.6.4"));
     }
 
     static List<Finding> ptr(Posture posture) {
