@@ -50,6 +50,12 @@ function zone(text) {
 }
 
 const ids = said => said.findings.map(finding => finding.id);
+const critical = said => said.findings.filter(finding => finding.severity === 'critical').map(finding => finding.id);
+const POLICIES = ['none', 'quarantine', 'reject'];
+
+// RFC 9989 §4.10.1: what a record with a policy that is none counts as. mailauth's record is as written.
+const effective = record =>
+    record && ['p', 'sp', 'np'].every(tag => record[tag] === undefined || POLICIES.includes(record[tag])) ? record : { p: 'none' };
 const broken = ['spf-several', 'spf-syntax', 'spf-include-missing', 'spf-loop', 'spf-mx', 'spf-void', 'spf-included-several'];
 
 async function facts(resolver, said) {
@@ -57,18 +63,18 @@ async function facts(resolver, said) {
     const result = await spf({ resolver, ip: STRANGER, sender: `postmaster@${domain}`, helo: domain, strict: true });
     const lookups = said.findings.find(finding => finding.id === 'spf-lookups')?.found.match(/needs (\d+)/)?.[1];
     const over = Number(lookups) > 10;
-    facts.push(['SPF is an error', broken.some(id => ids(said).includes(id)) || over, result.status.result === 'permerror']);
+    facts.push(['SPF is an error', broken.some(id => critical(said).includes(id)) || over, result.status.result === 'permerror']);
     if (lookups && !over && result.status.result !== 'permerror') {
         facts.push(['SPF look-ups', Number(lookups), result.lookups.count]);
     }
     const record = await getDmarcRecord(domain, resolver).catch(() => null);
     const policy = { no: 'reject', partly: 'quarantine', yes: 'none', unknown: '?' };
     const own = ids(said).find(id => /^dmarc-policy-(none|quarantine|reject)$/.test(id))?.slice(13) ?? 'none';
-    const theirs = record && record.isOrgRecord !== true ? record.p ?? 'none' : 'none';
+    const theirs = effective(record?.isOrgRecord === true ? null : record).p ?? 'none';
     if (!ids(said).includes('dmarc-inherited')) facts.push(['DMARC policy', own, theirs]);
-    const nosuch = await getDmarcRecord(`nosuch.${domain}`, resolver).catch(() => null);
-    const below = nosuch ? nosuch.np ?? nosuch.sp ?? nosuch.p ?? 'none' : 'none';
-    const testing = nosuch?.t === 'y' || nosuch?.rr?.includes('t=y');
+    const nosuch = effective(await getDmarcRecord(`nosuch.${domain}`, resolver).catch(() => null));
+    const below = nosuch.np ?? nosuch.sp ?? nosuch.p ?? 'none';
+    const testing = nosuch.t === 'y' || nosuch.rr?.includes('t=y');
     const lowered = testing ? { reject: 'quarantine', quarantine: 'none', none: 'none' }[below] : below;
     facts.push(['policy for a name that does not exist', policy[said.subdomains[0].forgeable], lowered]);
     for (const finding of said.findings.filter(each => /^dkim-(key|short|weak)$/.test(each.id))) {

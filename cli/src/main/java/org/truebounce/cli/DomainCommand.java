@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.truebounce.account.Account;
+import org.truebounce.auth.dns.DomainName;
 import org.truebounce.remedies.aggregate.Senders;
 import org.truebounce.remedies.domain.Assessment;
 import org.truebounce.remedies.domain.DomainJson;
@@ -107,7 +108,8 @@ final class DomainCommand implements Callable<Integer> {
     }
 
     private List<String> selectors(String name, List<Path> mails) {
-        return Stream.concat(selectors.stream(), Selectors.in(mails, name, inLine("--mail")).stream())
+        return Stream.concat(
+                        selectors.stream(), Selectors.in(mails, DomainName.canonical(name), inLine("--mail")).stream())
                 .distinct()
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// One tag of a DMARC record (RFC 9989 §4.7) as it stands there.
 ///
@@ -18,9 +19,8 @@ public record DmarcTag(String name, String value, int position, boolean twice) {
     private static final Set<String> HISTORIC = Set.of("pct", "rf", "ri");
     private static final Predicate<String> POLICY = matching("none|quarantine|reject");
     private static final Predicate<String> ALIGNMENT = matching("r|s");
-    private static final Predicate<String> FAILURE_OPTIONS = matching("[01ds](\\s*:\\s*[01ds])*");
-    private static final Predicate<String> ADDRESSES =
-            matching("\\s*[a-z][a-z0-9+.-]*:[^,\\s]+(\\s*,\\s*[a-z][a-z0-9+.-]*:[^,\\s]+)*");
+    private static final Predicate<String> FAILURE_OPTION = matching("[01ds]");
+    private static final Predicate<String> ADDRESS = matching("[a-z][a-z0-9+.-]*:\\S+");
 
     /// What is wrong with a tag.
     public enum Fault {
@@ -81,14 +81,18 @@ public record DmarcTag(String name, String value, int position, boolean twice) {
             case "adkim", "aspf" -> unless(ALIGNMENT);
             case "psd" -> unless(matching("y|n|u"));
             case "t" -> unless(matching("y|n"));
-            case "fo" -> unless(FAILURE_OPTIONS);
-            case "rua", "ruf" -> unless(ADDRESSES);
+            case "fo" -> unless(listOf(":", FAILURE_OPTION));
+            case "rua", "ruf" -> unless(listOf(",", ADDRESS));
             default -> Fault.UNKNOWN;
         };
     }
 
     private Fault unless(Predicate<String> good) {
         return good.test(value) ? Fault.NONE : Fault.BAD_VALUE;
+    }
+
+    private static Predicate<String> listOf(String separator, Predicate<String> good) {
+        return list -> Stream.of(list.split(separator, -1)).map(String::strip).allMatch(good);
     }
 
     private static Predicate<String> matching(String pattern) {

@@ -16,6 +16,7 @@ import org.truebounce.auth.spf.SpfSurvey.Term;
 /// One walk through a record and those that it leads to.
 final class SpfWalk {
     private static final int MAX_RECORDS = 100;
+    private static final int MAX_ASKED = 100;
     private static final int MAX_EXCHANGES = 10;
 
     private final Resolver resolver;
@@ -117,8 +118,8 @@ final class SpfWalk {
 
     private void lookUp(SpfDirective directive, String domain, String target) {
         lookups++;
-        if (target.indexOf('%') >= 0 || directive.kind() == SpfMechanism.PTR) {
-            return; // depends on the client
+        if (target.indexOf('%') >= 0 || directive.kind() == SpfMechanism.PTR || lookups > MAX_ASKED) {
+            return; // depends on the client, or is far beyond what any receiver asks
         }
         boolean mx = directive.kind() == SpfMechanism.MX;
         Answer answer = resolver.query(target, mx ? RecordType.MX : RecordType.A);

@@ -3,6 +3,7 @@ package org.truebounce.remedies.aggregate;
 import java.util.Optional;
 import org.truebounce.auth.dns.DomainName;
 import org.truebounce.auth.dns.IpAddress;
+import org.truebounce.auth.dns.Patience;
 import org.truebounce.auth.dns.RecordType;
 import org.truebounce.auth.dns.Resolver;
 import org.truebounce.auth.spf.SpfChecker;
@@ -17,7 +18,7 @@ final class SenderNames {
     private int asked;
 
     SenderNames(Resolver dns, String domain) {
-        this.dns = dns;
+        this.dns = new Patience(dns);
         this.domain = domain;
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.truebounce.auth.dns.CachingResolver;
 import org.truebounce.auth.dns.DomainName;
+import org.truebounce.auth.dns.Patience;
 import org.truebounce.auth.dns.Resolver;
 import org.truebounce.remedies.aggregate.Senders;
 

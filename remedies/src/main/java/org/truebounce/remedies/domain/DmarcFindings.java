@@ -221,21 +221,7 @@ final class DmarcFindings {
                             "RFC 9989 §4.7")));
         }
         if (own.get().policyBelow(false) != DmarcPolicy.REJECT) {
-            boolean weaker = own.get().nonexistentPolicy().isPresent();
-            findings.add(mended(
-                    posture,
-                    Finding.advice(
-                            weaker ? "dmarc-np-weak" : "dmarc-np-missing",
-                            weaker
-                                    ? "Names below the domain that do not exist are not refused (\"np="
-                                            + own.get()
-                                                    .nonexistentPolicy()
-                                                    .get()
-                                                    .word() + "\")."
-                                    : "Nothing is said of names below the domain that do not exist (no \"np\").",
-                            "No honest mail comes from a name without an address and a mail host: \"np=reject\" can be"
-                                    + " said from the first day.",
-                            "RFC 9989 §4.7")));
+            findings.add(invented(posture, own.get()));
         }
         if (own.get().publicSuffix() == PublicSuffix.YES) {
             findings.add(Finding.warning(
@@ -246,6 +232,20 @@ final class DmarcFindings {
                     "RFC 9989 §4.7"));
         }
         return findings;
+    }
+
+    private static Finding invented(Posture posture, DmarcRecord record) {
+        Optional<DmarcPolicy> written = record.nonexistentPolicy();
+        return mended(
+                posture,
+                Finding.advice(
+                        written.isPresent() ? "dmarc-np-weak" : "dmarc-np-missing",
+                        written.map(policy -> "Names below the domain that do not exist are not refused (\"np="
+                                        + policy.word() + "\").")
+                                .orElse("Nothing is said of names below the domain that do not exist (no \"np\")."),
+                        "No honest mail comes from a name without an address and a mail host: \"np=reject\" can be said from"
+                                + " the first day.",
+                        "RFC 9989 §4.7"));
     }
 
     /// Strict alignment (RFC 9989 §4.4) protects nothing where all is one organization's, and can break mail.

@@ -11,6 +11,8 @@ import org.truebounce.auth.dns.RecordType;
 
 /// Where a domain's aggregate reports go, and whether they may go there (RFC 9990).
 final class DmarcReportFindings {
+    private static final int MOST_ADDRESSES = 10;
+
     private DmarcReportFindings() {}
 
     static List<Finding> examine(Posture posture) {
@@ -30,7 +32,7 @@ final class DmarcReportFindings {
                             "RFC 9989 §4.7")));
         }
         List<Finding> findings = new ArrayList<>();
-        for (String address : addresses) {
+        for (String address : addresses.subList(0, Math.min(addresses.size(), MOST_ADDRESSES))) {
             DomainName.ascii(address.substring(address.lastIndexOf('@') + 1))
                     .filter(host -> isForeign(host, posture))
                     .ifPresent(host -> permission(posture, address, host).ifPresent(findings::add));

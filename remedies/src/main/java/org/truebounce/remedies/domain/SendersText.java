@@ -17,7 +17,7 @@ import org.truebounce.report.Style.Tone;
 /// @param page where it is written
 record SendersText(Page page) {
     private static final int MOST_SHOWN = 10;
-    private static final int[] WIDTHS = {17, 8, 8, 8, 10, 0};
+    private static final int NARROWEST = 15;
 
     void senders(Senders senders) {
         page.heading("Who sends in its name");
@@ -64,19 +64,24 @@ record SendersText(Page page) {
                 sign(group),
                 title(group) + ": " + DomainText.counted(messages, "message") + " from "
                         + DomainText.counted(senders.size(), "address").replace("addresss", "addresses"));
-        page.row("    ", WIDTHS, "address", "messages", "  SPF ok", " DKIM ok", "last seen", "name");
-        senders.stream().limit(MOST_SHOWN).forEach(this::sender);
+        int address = senders.stream()
+                .limit(MOST_SHOWN)
+                .mapToInt(sender -> sender.address().length())
+                .reduce(NARROWEST, Math::max);
+        int[] widths = {address, 8, 8, 8, 10, 0};
+        page.row("    ", widths, "address", "messages", "  SPF ok", " DKIM ok", "last seen", "name");
+        senders.stream().limit(MOST_SHOWN).forEach(sender -> sender(sender, widths));
         if (senders.size() > MOST_SHOWN) {
             page.paragraph("    ", "and " + (senders.size() - MOST_SHOWN) + " more; --json tells all");
         }
     }
 
-    private void sender(Sender sender) {
+    private void sender(Sender sender, int[] widths) {
         String name = sender.name()
                 .orElse(sender.signers().isEmpty() ? "" : "passes as " + String.join(", ", sender.signers()));
         page.row(
                 "    ",
-                WIDTHS,
+                widths,
                 sender.address().isEmpty() ? "(none given)" : sender.address(),
                 column(sender.messages()),
                 column(sender.spfAligned()),

@@ -123,39 +123,44 @@ final class SpfFindings {
             return List.of();
         }
         Optional<SpfOutcome> closing = posture.spf().closing();
-        if (closing.isEmpty()) {
-            return List.of(mended(
-                    posture,
-                    Finding.warning(
-                            "spf-all-missing",
-                            "The SPF record does not say what to think of servers that it does not name.",
-                            "Without an \"all\" at its end it keeps nobody out.",
-                            "RFC 7208 §4.7")));
-        }
-        return switch (closing.get()) {
+        return List.of(closing.isPresent() ? closing(posture, closing.get()) : open(posture));
+    }
+
+    private static Finding open(Posture posture) {
+        return mended(
+                posture,
+                Finding.warning(
+                        "spf-all-missing",
+                        "The SPF record does not say what to think of servers that it does not name.",
+                        "Without an \"all\" at its end it keeps nobody out.",
+                        "RFC 7208 §4.7"));
+    }
+
+    private static Finding closing(Posture posture, SpfOutcome closing) {
+        return switch (closing) {
             case PASS ->
-                List.of(mended(
+                mended(
                         posture,
                         Finding.critical(
                                 "spf-all-pass",
                                 "The SPF record lets every computer in the world send for you (\"+all\").",
                                 "Forged mail passes SPF, and with it DMARC: no other record helps any more.",
-                                "RFC 7208 §5.1")));
+                                "RFC 7208 §5.1"));
             case NEUTRAL ->
-                List.of(mended(
+                mended(
                         posture,
                         Finding.warning(
                                 "spf-all-neutral",
                                 "The SPF record says nothing of servers that it does not name (\"?all\").",
                                 "It keeps nobody out.",
-                                "RFC 7208 §5.1")));
-            case SOFTFAIL -> List.of(softfail(posture));
+                                "RFC 7208 §5.1"));
+            case SOFTFAIL -> softfail(posture);
             case FAIL ->
-                List.of(Finding.good(
+                Finding.good(
                         "spf-all-fail",
                         "The SPF record refuses servers that it does not name (\"-all\").",
-                        "RFC 7208 §5.1"));
-            case NONE, TEMPERROR, PERMERROR -> List.of();
+                        "RFC 7208 §5.1");
+            case NONE, TEMPERROR, PERMERROR -> open(posture); // no qualifier says that
         };
     }
 

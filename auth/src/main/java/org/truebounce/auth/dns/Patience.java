@@ -1,19 +1,17 @@
-package org.truebounce.remedies.domain;
+package org.truebounce.auth.dns;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.truebounce.auth.dns.Answer;
-import org.truebounce.auth.dns.RecordType;
-import org.truebounce.auth.dns.Resolver;
 
 /// Asks a resolver until it fails to answer several times in a row: a dead network does not cost a wait for
 /// each of a hundred questions.
-final class Patience implements Resolver {
+public final class Patience implements Resolver {
     private static final int MOST_FAILURES = 5;
 
     private final Resolver resolver;
     private final AtomicInteger failures = new AtomicInteger();
 
-    Patience(Resolver resolver) {
+    /// Asks this resolver, as long as it answers.
+    public Patience(Resolver resolver) {
         this.resolver = resolver;
     }
 
