@@ -2,6 +2,7 @@ package org.truebounce.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.truebounce.account.Account;
 import org.truebounce.mail.Received;
 import org.truebounce.notice.Notice;
@@ -10,7 +11,8 @@ import org.truebounce.notice.Notice;
 ///
 /// @param notice the notice's way, the latest handover first
 /// @param returned the returned message's way, the latest handover first; empty where no header of it came back
-public record Route(List<Stretch> notice, List<Stretch> returned) {
+/// @param client the address that handed the returned message to the reporting system, as that system saw it
+public record Route(List<Stretch> notice, List<Stretch> returned, Optional<String> client) {
     /// One handover.
     ///
     /// @param from who handed the message over, by name and address; empty for a local program
@@ -40,7 +42,9 @@ public record Route(List<Stretch> notice, List<Stretch> returned) {
             notices.add(stretch(hop, crosses ? Standing.BORDER : inside));
         }
         return new Route(
-                notices, matter.returned().map(back -> returned(back, border)).orElse(List.of()));
+                notices,
+                matter.returned().map(back -> returned(back, border)).orElse(List.of()),
+                matter.returned().flatMap(Returned::seen).flatMap(Received::address));
     }
 
     private static List<Stretch> returned(Returned returned, Border border) {

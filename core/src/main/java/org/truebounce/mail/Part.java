@@ -95,6 +95,12 @@ public final class Part {
 
     /// The body as it was before transport, up to the limit of [Limits#textBytes].
     public byte[] body() {
+        return encoding().decodeText(bytes, bodyStart, bodyEnd, limits.textBytes());
+    }
+
+    /// The body of a file, byte by byte as it was before transport, up to the same limit. Only where it was sent
+    /// unencoded its line ends are LF.
+    public byte[] file() {
         return encoding().decode(bytes, bodyStart, bodyEnd, limits.textBytes());
     }
 

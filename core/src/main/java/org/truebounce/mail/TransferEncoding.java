@@ -24,6 +24,12 @@ enum TransferEncoding {
         };
     }
 
+    /// The text from `from` to `to` as it was before transport, with LF line ends, at most `most` bytes of it.
+    byte[] decodeText(byte[] bytes, int from, int to, int most) {
+        byte[] decoded = decode(bytes, from, to, most);
+        return this == IDENTITY ? decoded : LineEnds.toLf(decoded); // a message is parsed with LF line ends
+    }
+
     /// The bytes from `from` to `to` as they were before transport, at most `most` of them.
     byte[] decode(byte[] bytes, int from, int to, int most) {
         return switch (this) {
@@ -36,7 +42,7 @@ enum TransferEncoding {
     private static byte[] quotedPrintable(byte[] bytes, int from, int to, int most) {
         InputStream coded = new ByteArrayInputStream(bytes, from, to - from);
         try (InputStream plain = new QuotedPrintableInputStream(coded, DecodeMonitor.SILENT)) {
-            return LineEnds.toLf(plain.readNBytes(most));
+            return plain.readNBytes(most);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -53,7 +59,7 @@ enum TransferEncoding {
             }
         }
         length -= length % 4 == 1 ? 1 : 0;
-        return LineEnds.toLf(Base64.getDecoder().decode(Arrays.copyOf(letters, length)));
+        return Base64.getDecoder().decode(Arrays.copyOf(letters, length));
     }
 
     private static boolean isLetter(byte b) {

@@ -157,6 +157,15 @@ final class Columns {
         return parts;
     }
 
+    /// Adds a text wrapped behind its first line's mark, the lines below set in as far.
+    static void paragraph(StringBuilder page, int columns, String mark, String text) {
+        String lead = mark;
+        for (String line : wrap(defanged(harmless(text)), columns - width(mark))) {
+            page.append(lead).append(line).append('\n');
+            lead = " ".repeat(width(mark));
+        }
+    }
+
     /// Where the part of a word ends that begins at `from` and fills so many columns.
     private static int headEnd(String word, int from, int columns) {
         int at = from;

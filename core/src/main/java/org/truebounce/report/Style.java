@@ -12,6 +12,27 @@ public record Style(boolean color, int width) {
     private static final int NARROWEST = 40;
     private static final int WIDEST = 100;
 
+    /// What a colour tells beside words and shapes.
+    public enum Tone {
+        GOOD("1;32"),
+        NEWS("1;36"),
+        CAREFUL("1;33"),
+        BAD("1;31"),
+        QUIET("2"),
+        STRONG("1");
+
+        private final String code;
+
+        Tone(String code) {
+            this.code = code;
+        }
+    }
+
+    /// A text in a tone, where there are colours.
+    public String paint(Tone tone, String text) {
+        return paint(tone.code, text);
+    }
+
     /// The columns that running text takes.
     int textWidth() {
         return Math.max(NARROWEST, Math.min(WIDEST, width));
@@ -20,12 +41,7 @@ public record Style(boolean color, int width) {
     /// A text wrapped behind its first line's mark, its links dead and nothing in it that steers the terminal.
     public String paragraph(String mark, String text) {
         StringBuilder lines = new StringBuilder();
-        String lead = mark;
-        String shown = Columns.defanged(Columns.harmless(text));
-        for (String line : Columns.wrap(shown, textWidth() - mark.length())) {
-            lines.append(lead).append(line).append('\n');
-            lead = " ".repeat(mark.length());
-        }
+        Columns.paragraph(lines, textWidth(), mark, text);
         return lines.toString();
     }
 
@@ -35,11 +51,11 @@ public record Style(boolean color, int width) {
     }
 
     public String bold(String text) {
-        return paint("1", text);
+        return paint(Tone.STRONG, text);
     }
 
     public String dim(String text) {
-        return paint("2", text);
+        return paint(Tone.QUIET, text);
     }
 
     /// A verdict by shape, word and colour, so that none of them is needed.
@@ -58,7 +74,7 @@ public record Style(boolean color, int width) {
 
     /// A word that warns, in the colour of what is wrong.
     public String warning(String text) {
-        return paint("1;31", text);
+        return paint(Tone.BAD, text);
     }
 
     private String paint(String code, String text) {

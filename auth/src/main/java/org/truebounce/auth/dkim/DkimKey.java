@@ -48,6 +48,15 @@ public record DkimKey(String type, PublicKey key, int bits, boolean testing, boo
         if (tags.get("p").isEmpty()) {
             throw new DkimSyntaxException("key without p=");
         }
+        DkimKey key = decoded(tags);
+        if (key.bits < MIN_BITS && key.type.equals("rsa")) {
+            throw new DkimSyntaxException("RSA key of " + key.bits + " bits is too short");
+        }
+        return key;
+    }
+
+    /// The key, however short.
+    static DkimKey decoded(TagList tags) throws DkimSyntaxException {
         byte[] encoded = base64(tags.get("p", ""));
         if (encoded.length == 0) {
             throw new DkimSyntaxException("key revoked"); // RFC 6376 §3.6.1: an empty p=
@@ -81,9 +90,6 @@ public record DkimKey(String type, PublicKey key, int bits, boolean testing, boo
             key = bareRsa(encoded);
         }
         int bits = key instanceof RSAPublicKey rsa ? rsa.getModulus().bitLength() : 0;
-        if (bits < MIN_BITS) {
-            throw new DkimSyntaxException("RSA key of " + bits + " bits is too short");
-        }
         if (key instanceof RSAPublicKey rsa && rsa.getPublicExponent().bitLength() > MAX_EXPONENT_BITS) {
             throw new DkimSyntaxException("RSA exponent too long"); // it would make each verification slow
         }

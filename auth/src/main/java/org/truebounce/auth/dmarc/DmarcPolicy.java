@@ -21,6 +21,11 @@ public enum DmarcPolicy {
         };
     }
 
+    /// The word as RFC 9989 §4.7 writes it.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /// The policy one level below, which applies while the domain only tests (RFC 9989 §4.7, `t=y`).
     DmarcPolicy lowered() {
         return this == REJECT ? QUARANTINE : NONE;

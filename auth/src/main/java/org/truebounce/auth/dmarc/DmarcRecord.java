@@ -1,9 +1,12 @@
 package org.truebounce.auth.dmarc;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A DMARC policy record (RFC 9989 §4.7). Tags that are unknown or historic (`pct`, `rf`, `ri`) are ignored.
 ///
@@ -26,7 +29,6 @@ public record DmarcRecord(
         String reports) {
 
     private static final int MAX_LENGTH = 8192;
-    private static final int MAX_TAGS = 100;
 
     /// Whether the domain is one below which others register (RFC 9989 §4.7, `psd=`).
     public enum PublicSuffix {
@@ -45,16 +47,13 @@ public record DmarcRecord(
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        String[] parts = text.split(";", MAX_TAGS);
         if (!isRecord(text)) {
             return Optional.empty();
         }
         Map<String, String> tags = new HashMap<>();
-        for (int i = 1; i < parts.length; i++) {
-            int equals = parts[i].indexOf('=');
-            if (equals > 0) {
-                String name = parts[i].substring(0, equals).strip().toLowerCase(Locale.ROOT);
-                tags.putIfAbsent(name, parts[i].substring(equals + 1).strip());
+        for (DmarcTag tag : DmarcTag.all(text)) {
+            if (!tag.name().isEmpty()) {
+                tags.putIfAbsent(tag.name(), tag.value());
             }
         }
         return of(tags);
@@ -62,7 +61,7 @@ public record DmarcRecord(
 
     /// The text begins as a DMARC record does. RFC 9989 §4.8: the version comes first, and its value is
     /// case-sensitive.
-    static boolean isRecord(String text) {
+    public static boolean isRecord(String text) {
         String head = text.substring(0, Math.min(text.length(), 64));
         int end = head.indexOf(';');
         String[] version = (end < 0 ? head : head.substring(0, end)).split("=", 2);
@@ -72,19 +71,17 @@ public record DmarcRecord(
     }
 
     private static Optional<DmarcRecord> of(Map<String, String> tags) {
-        // RFC 9989 §4.7: without p= the policy is none. With one that says nothing known it is none where
-        // reports are
-        // asked for;
-        // else there is no policy.
+        // RFC 9989 §4.7: without p= the policy is none. RFC 9989 §4.10.1: with a p=, sp= or np= that says nothing
+        // known, the whole record counts as p=none where reports are asked for; else there is no policy.
+        boolean readable = Stream.of("p", "sp", "np").allMatch(name -> readable(tags, name));
         String reports = tags.getOrDefault("rua", "");
-        Optional<DmarcPolicy> policy = DmarcPolicy.parse(tags.getOrDefault("p", "none"));
-        if (policy.isEmpty() && reports.toLowerCase(Locale.ROOT).contains("mailto:")) {
-            policy = Optional.of(DmarcPolicy.NONE);
+        if (!readable && !reports.toLowerCase(Locale.ROOT).contains("mailto:")) {
+            return Optional.empty();
         }
-        return policy.map(known -> new DmarcRecord(
-                known,
-                DmarcPolicy.parse(tags.getOrDefault("sp", "")),
-                DmarcPolicy.parse(tags.getOrDefault("np", "")),
+        return Optional.of(new DmarcRecord(
+                policy(tags, "p", readable).orElse(DmarcPolicy.NONE),
+                policy(tags, "sp", readable),
+                policy(tags, "np", readable),
                 tags.getOrDefault("adkim", "r").equalsIgnoreCase("s"),
                 tags.getOrDefault("aspf", "r").equalsIgnoreCase("s"),
                 switch (tags.getOrDefault("psd", "u").toLowerCase(Locale.ROOT)) {
@@ -96,10 +93,28 @@ public record DmarcRecord(
                 reports));
     }
 
+    private static boolean readable(Map<String, String> tags, String name) {
+        return !tags.containsKey(name)
+                || DmarcPolicy.parse(tags.getOrDefault(name, "")).isPresent();
+    }
+
+    private static Optional<DmarcPolicy> policy(Map<String, String> tags, String name, boolean readable) {
+        return readable ? DmarcPolicy.parse(tags.getOrDefault(name, "")) : Optional.empty();
+    }
+
+    /// The addresses that reports are sent to, without a size limit behind them (RFC 9989 §4.7, `rua=`).
+    public List<String> reportAddresses() {
+        return Arrays.stream(reports.split(","))
+                .map(String::strip)
+                .filter(uri -> uri.regionMatches(true, 0, "mailto:", 0, 7))
+                .map(uri -> uri.substring(7).split("!", 2)[0])
+                .toList();
+    }
+
     /// What is asked for a domain that the record is not published at.
     ///
     /// @param exists the domain has an address or a mail exchange
-    DmarcPolicy policyBelow(boolean exists) {
+    public DmarcPolicy policyBelow(boolean exists) {
         DmarcPolicy below = subdomainPolicy.orElse(policy);
         return exists ? below : nonexistentPolicy.orElse(below);
     }

@@ -9,5 +9,6 @@ public enum RecordType {
     NS,
     PTR,
     SOA,
+    TLSA,
     TXT
 }

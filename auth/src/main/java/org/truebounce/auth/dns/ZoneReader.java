@@ -216,7 +216,7 @@ final class ZoneReader {
             case A, AAAA -> address(first);
             case CNAME, NS, PTR -> name(first);
             case MX -> String.valueOf(Integer.parseInt(first)).concat(" ").concat(name(data.get(1).text));
-            case SOA -> joined(data, " ");
+            case SOA, TLSA -> joined(data, " ");
             case TXT -> joined(data, "");
         };
     }

@@ -16,22 +16,11 @@ import org.truebounce.auth.dns.IpAddress;
 record SpfDirective(
         String text,
         SpfOutcome outcome,
-        Kind kind,
+        SpfMechanism kind,
         String domain,
         Optional<IpAddress> network,
         int prefix4,
         int prefix6) {
-
-    enum Kind {
-        ALL,
-        INCLUDE,
-        A,
-        MX,
-        PTR,
-        IP4,
-        IP6,
-        EXISTS
-    }
 
     static SpfDirective parse(String term) throws SpfSyntaxException {
         SpfOutcome outcome = qualifier(term.charAt(0));
@@ -41,7 +30,7 @@ record SpfDirective(
         while (end < rest.length() && rest.charAt(end) != ':' && rest.charAt(end) != '/') {
             end++;
         }
-        Kind kind = kind(rest.substring(0, end));
+        SpfMechanism kind = kind(rest.substring(0, end));
         String argument = rest.substring(end);
         return switch (kind) {
             case ALL -> plain(term, outcome, kind, demandEmpty(argument));
@@ -61,8 +50,8 @@ record SpfDirective(
         };
     }
 
-    private static Kind kind(String name) throws SpfSyntaxException {
-        for (Kind kind : Kind.values()) {
+    private static SpfMechanism kind(String name) throws SpfSyntaxException {
+        for (SpfMechanism kind : SpfMechanism.values()) {
             if (kind.name().equals(name.toUpperCase(Locale.ROOT))) {
                 return kind;
             }
@@ -70,7 +59,7 @@ record SpfDirective(
         throw new SpfSyntaxException("unknown mechanism");
     }
 
-    private static SpfDirective plain(String term, SpfOutcome outcome, Kind kind, String domain) {
+    private static SpfDirective plain(String term, SpfOutcome outcome, SpfMechanism kind, String domain) {
         return new SpfDirective(term, outcome, kind, domain, Optional.empty(), 32, 128);
     }
 
@@ -93,7 +82,7 @@ record SpfDirective(
         return domain;
     }
 
-    private static SpfDirective withPrefixes(String term, SpfOutcome outcome, Kind kind, String argument)
+    private static SpfDirective withPrefixes(String term, SpfOutcome outcome, SpfMechanism kind, String argument)
             throws SpfSyntaxException {
         String rest = argument;
         int prefix6 = 128;
@@ -140,16 +129,16 @@ record SpfDirective(
         return bits;
     }
 
-    private static SpfDirective withNetwork(String term, SpfOutcome outcome, Kind kind, String argument)
+    private static SpfDirective withNetwork(String term, SpfOutcome outcome, SpfMechanism kind, String argument)
             throws SpfSyntaxException {
-        int max = kind == Kind.IP4 ? 32 : 128;
+        int max = kind == SpfMechanism.IP4 ? 32 : 128;
         int slash = argument.indexOf('/');
         int bits = slash < 0 ? max : prefix(argument.substring(slash + 1), max);
         String address = argument.substring(0, slash < 0 ? argument.length() : slash);
         boolean colon = address.startsWith(":") && address.length() > 1 && "[I".indexOf(address.charAt(1)) < 0;
         Optional<IpAddress> network = colon ? IpAddress.parse(address.substring(1)) : Optional.empty();
         // An IPv4-mapped network is written with colons and means IPv4 addresses.
-        boolean fits = network.isPresent() && (kind == Kind.IP6) == (address.indexOf(':', 1) >= 0);
+        boolean fits = network.isPresent() && (kind == SpfMechanism.IP6) == (address.indexOf(':', 1) >= 0);
         if (!fits) {
             throw new SpfSyntaxException("malformed address");
         }

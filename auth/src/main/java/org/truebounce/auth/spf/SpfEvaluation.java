@@ -16,8 +16,10 @@ final class SpfEvaluation {
     /// RFC 7208 §4.6.4: terms that ask the DNS.
     static final int MAX_TERMS = 10;
 
+    /// RFC 7208 §4.6.4: terms that get nothing.
+    static final int MAX_VOID_LOOKUPS = 2;
+
     private static final int MAX_NAMES = 10;
-    private static final int MAX_VOID_LOOKUPS = 2;
 
     private final Resolver resolver;
     private final IpAddress client;
@@ -78,7 +80,7 @@ final class SpfEvaluation {
         Optional<SpfOutcome> closing = record.get().closing();
         for (SpfDirective directive : record.get().directives()) {
             if (matches(directive, domain)) {
-                boolean all = directive.kind() == SpfDirective.Kind.ALL;
+                boolean all = directive.kind() == SpfMechanism.ALL;
                 return new SpfResult(
                         directive.outcome(), domain, directive.text(), all, closing, "matched " + directive.text());
             }
@@ -139,7 +141,7 @@ final class SpfEvaluation {
     }
 
     private static int networkPrefix(SpfDirective directive) {
-        boolean mapped = directive.kind() == SpfDirective.Kind.IP6
+        boolean mapped = directive.kind() == SpfMechanism.IP6
                 && directive.network().orElseThrow().isIpv4();
         return mapped ? Math.max(0, directive.prefix6() - 96) : directive.prefix4();
     }

@@ -25,17 +25,33 @@ record SpfRecord(List<SpfDirective> directives, Optional<String> redirect) {
         if (text.length() > MAX_LENGTH || !text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
             throw new SpfSyntaxException("characters that do not belong there");
         }
-        List<SpfDirective> directives = new ArrayList<>();
-        Optional<String> redirect = Optional.empty();
-        boolean explained = false;
-        for (String term : text.substring(6).split(" ")) {
+        Terms terms = new Terms();
+        int at = 6;
+        for (String term : text.substring(at).split(" ")) {
+            try {
+                terms.add(term);
+            } catch (SpfSyntaxException e) {
+                throw e.at(at);
+            }
+            at += term.length() + 1;
+        }
+        return new SpfRecord(terms.directives, terms.redirect);
+    }
+
+    /// The terms of a record as they are read.
+    private static final class Terms {
+        private final List<SpfDirective> directives = new ArrayList<>();
+        private Optional<String> redirect = Optional.empty();
+        private boolean explained;
+
+        void add(String term) throws SpfSyntaxException {
             int equals = modifierEnd(term);
             if (term.isEmpty()) {
-                continue;
+                return;
             }
             if (equals < 0) {
                 directives.add(SpfDirective.parse(term));
-                continue;
+                return;
             }
             String value = term.substring(equals + 1);
             switch (term.substring(0, equals).toLowerCase(Locale.ROOT)) {
@@ -50,14 +66,13 @@ record SpfRecord(List<SpfDirective> directives, Optional<String> redirect) {
                 default -> SpfMacro.check(value); // RFC 7208 §6: unknown modifiers are ignored, in good syntax
             }
         }
-        return new SpfRecord(directives, redirect);
-    }
 
-    private static Optional<String> once(boolean seen, String value) throws SpfSyntaxException {
-        if (seen) {
-            throw new SpfSyntaxException("modifier twice");
+        private static Optional<String> once(boolean seen, String value) throws SpfSyntaxException {
+            if (seen) {
+                throw new SpfSyntaxException("modifier twice");
+            }
+            return Optional.of(value);
         }
-        return Optional.of(value);
     }
 
     /// Where the `=` of a modifier is (name = ALPHA *( ALPHA / DIGIT / "-" / "_" / "." )), or -1 for a
@@ -79,7 +94,7 @@ record SpfRecord(List<SpfDirective> directives, Optional<String> redirect) {
     /// What `all` says, if it is there.
     Optional<SpfOutcome> closing() {
         return directives.stream()
-                .filter(directive -> directive.kind() == SpfDirective.Kind.ALL)
+                .filter(directive -> directive.kind() == SpfMechanism.ALL)
                 .map(SpfDirective::outcome)
                 .findFirst();
     }

@@ -40,6 +40,8 @@ class DmarcTableTest {
             _dmarc.badp             TXT "v=DMARC1; p=rejcet; rua=mailto:a@example.net"
             _dmarc.badp2            TXT "v=DMARC1; p=rejcet"
             _dmarc.badsp            TXT "v=DMARC1; p=reject; sp=nothing"
+            _dmarc.badsp2           TXT "v=DMARC1; p=reject; sp=nothing; rua=mailto:a@example.net"
+            _dmarc.badnp            TXT "v=DMARC1; p=reject; np=nothing; rua=mailto:a@example.net"
             _dmarc.upper            TXT "v=DMARC1; P=REJECT"
             _dmarc.spaces           TXT " v = DMARC1 ;  p  =  reject ; "
             _dmarc.lowerversion     TXT "v=dmarc1; p=reject"
@@ -116,8 +118,11 @@ class DmarcTableTest {
             nop2.example | | | fail | none | nop2.example | nop2.example
             badp.example | | | fail | none | badp.example | badp.example
             badp2.example | | | none | - | | badp2.example
-            badsp.example | | | fail | reject | badsp.example | badsp.example
-            sub.badsp.example | | | fail | reject | badsp.example | badsp.example
+            badsp.example | | | none | - | | badsp.example
+            sub.badsp.example | | | none | - | | badsp.example
+            badsp2.example | | | fail | none | badsp2.example | badsp2.example
+            sub.badsp2.example | | | fail | none | badsp2.example | badsp2.example
+            badnp.example | | | fail | none | badnp.example | badnp.example
             upper.example | | | fail | reject | upper.example | upper.example
             spaces.example | | | fail | reject | spaces.example | spaces.example
             lowerversion.example | | | none | - | | lowerversion.example
