@@ -106,8 +106,21 @@ class ArrowsTest {
                             "org.truebounce.evidence",
                             "org.truebounce.verdict")),
             Map.entry(
+                    "org.truebounce.sweep",
+                    Set.of(
+                            "org.truebounce",
+                            "org.truebounce.mail",
+                            "org.truebounce.notice",
+                            "org.truebounce.account",
+                            "org.truebounce.evidence",
+                            "org.truebounce.survey",
+                            "org.truebounce.storm",
+                            "org.truebounce.verdict")),
+            Map.entry(
                     "org.truebounce.report",
                     Set.of(
+                            "org.truebounce.storm",
+                            "org.truebounce.sweep",
                             "org.truebounce.language",
                             "org.truebounce",
                             "org.truebounce.notice",
@@ -171,6 +184,8 @@ class ArrowsTest {
                             "org.truebounce.evidence",
                             "org.truebounce.report",
                             "org.truebounce.survey",
+                            "org.truebounce.sweep",
+                            "org.truebounce.storm",
                             "org.truebounce.verdict",
                             "org.truebounce.mailbox")),
             Map.entry(

@@ -37,6 +37,7 @@ public final class Main {
     static CommandLine commands(Terminal terminal) {
         CommandLine commands = new CommandLine(new TrueBounceCommand());
         commands.addSubcommand(new CheckCommand(terminal));
+        commands.addSubcommand(new SweepCommand(terminal));
         commands.addSubcommand(new PasswordCommand(terminal));
         commands.addSubcommand(new ScanCommand(terminal));
         commands.addSubcommand(new AnonymizeCommand(terminal));

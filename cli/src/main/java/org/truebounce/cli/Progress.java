@@ -20,7 +20,7 @@ final class Progress {
         this.next = System.nanoTime() + FIRST_AFTER_NANOS;
     }
 
-    void update(int messages, long done, long known) {
+    void update(long messages, long done, long known) {
         update(() -> {
             String share = known > 0 ? String.format(Locale.ROOT, "  %3d %%", Math.min(100, done * 100 / known)) : "";
             return String.format(Locale.ROOT, "%,d messages, %,d MB%s", messages, done >> 20, share);

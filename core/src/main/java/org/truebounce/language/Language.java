@@ -51,7 +51,7 @@ public final class Language {
     }
 
     /// Whether a number takes the singular.
-    boolean isSingular(int count) {
+    boolean isSingular(long count) {
         return singular.contains(String.valueOf(count));
     }
 

@@ -69,7 +69,7 @@ public final class Sentences {
 
     /// A sentence about a number, which fills `{count}`: the one whose name ends in `-one` where the language has
     /// the singular for that number.
-    public String count(String section, String name, int count) {
+    public String count(String section, String name, long count) {
         return say(section, language.isSingular(count) ? name + "-one" : name, "count", String.valueOf(count));
     }
 }

@@ -52,6 +52,12 @@ public final class Page {
         return this;
     }
 
+    /// A line of a drawing, as it is: its tones are in it already.
+    Page drawn(String line) {
+        text.append(line).append('\n');
+        return this;
+    }
+
     /// A line whose cells are set in columns.
     ///
     /// @param widths of the cells; the last cell may be longer

@@ -23,8 +23,11 @@ public final class Tally {
 
     /// The sum in one line, such as `120 messages, 7 notices: 5 undecided, 2 fake`.
     public String line(Language language) {
+        return line(messages, messages - counts.getOrDefault(Verdict.NOT_A_NOTICE, 0), counts, language);
+    }
+
+    static String line(long messages, int notices, Map<Verdict, Integer> counts, Language language) {
         Sentences report = language.sentences("report");
-        int notices = messages - counts.getOrDefault(Verdict.NOT_A_NOTICE, 0);
         String verdicts = counts.entrySet().stream()
                 .filter(count -> count.getKey() != Verdict.NOT_A_NOTICE)
                 .map(count -> report.say(

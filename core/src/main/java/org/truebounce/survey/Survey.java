@@ -39,7 +39,11 @@ public final class Survey {
 
     /// Adds a message of the mailbox.
     public void add(byte[] message) {
-        Headers headers = Headers.of(message);
+        add(Headers.of(message), message);
+    }
+
+    /// Adds a message whose header was read already.
+    public void add(Headers headers, byte[] message) {
         border.add(headers);
         if (NoticeSigns.in(headers)) {
             add(TrueBounce.diagnose(message, account));
