@@ -7,6 +7,7 @@ import org.truebounce.language.Sentences;
 import org.truebounce.mail.Address;
 import org.truebounce.notice.Kind;
 import org.truebounce.notice.Notice;
+import org.truebounce.notice.Reason;
 import org.truebounce.notice.RecipientStatus;
 import org.truebounce.verdict.Judgement;
 
@@ -66,10 +67,14 @@ public final class Summary {
 
     /// What happened to the mail for one recipient, such as `kim@exmaple.net does not exist at exmaple.net.`
     public static String plainly(RecipientStatus failure, Language language) {
-        String recipient = failure.recipient().orElse("");
+        return plainly(failure.reason(), failure.recipient().orElse(""), language);
+    }
+
+    /// Why mail did not reach a recipient; an empty one is not named.
+    public static String plainly(Reason reason, String recipient, Language language) {
         return language.sentences("reasons")
                 .say(
-                        failure.reason().word(),
+                        reason.word(),
                         recipient.isEmpty() ? UNNAMED : NAMED,
                         "recipient",
                         recipient,

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.truebounce.advice.Summary;
 import org.truebounce.language.Language;
 import org.truebounce.language.Sentences;
 import org.truebounce.storm.Campaign;
@@ -106,10 +107,8 @@ final class SweepWords {
     String correction(Correction correction) {
         return say(
                 "correction",
-                "address",
-                correction.address(),
-                "why",
-                correction.reason().word(),
+                "what",
+                Summary.plainly(correction.reason(), correction.address(), language),
                 "count",
                 correction.failures() > 1 ? String.valueOf(correction.failures()) : "",
                 "meant",

@@ -148,7 +148,7 @@ public final class Campaign {
     public Verdict verdict() {
         int ours = left.getOrDefault(Answer.YES, 0);
         int foreign = left.getOrDefault(Answer.NO, 0);
-        if (count(Verdict.COMPROMISED) > 0 && ours >= foreign) {
+        if (count(Verdict.COMPROMISED) > count(Verdict.GENUINE) && ours >= foreign) {
             return Verdict.COMPROMISED;
         }
         if (count(Verdict.GENUINE) > 0 && ours >= foreign) {

@@ -6,16 +6,19 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.truebounce.Diagnosis;
 import org.truebounce.mail.MailDate;
 import org.truebounce.notice.Kind;
 import org.truebounce.notice.Notice;
+import org.truebounce.notice.Reason;
 import org.truebounce.notice.RecipientStatus;
 import org.truebounce.storm.Campaign;
 import org.truebounce.storm.Campaigns;
@@ -26,6 +29,15 @@ import org.truebounce.verdict.Verdict;
 public final class Swept {
     private static final int LEAST_OF_CAMPAIGN = 5;
     private static final int MOST_CORRECTIONS = 200_000;
+
+    /// What speaks against the address, and not against the message or for trying again.
+    private static final Set<Reason> OF_ADDRESS = EnumSet.of(
+            Reason.USER_UNKNOWN,
+            Reason.USER_MOVED,
+            Reason.HOST_UNKNOWN,
+            Reason.NULL_MX,
+            Reason.MAILBOX_DISABLED,
+            Reason.SUPPRESSED);
 
     private final long messages;
     private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
@@ -59,14 +71,15 @@ public final class Swept {
     }
 
     private void correct(Diagnosis diagnosis, RecipientStatus failure, Optional<Instant> time) {
-        failure.recipient()
-                .filter(address -> corrections.size() < MOST_CORRECTIONS)
-                .ifPresent(address -> {
-                    boolean lasting = failure.permanent().orElse(false);
-                    Correction correction =
-                            new Correction(address, failure.reason(), diagnosis.suggestion(failure), 1, time, lasting);
-                    corrections.merge(address.toLowerCase(Locale.ROOT), correction, Correction::with);
-                });
+        Optional<String> meant = diagnosis.suggestion(failure);
+        if (corrections.size() >= MOST_CORRECTIONS || (!OF_ADDRESS.contains(failure.reason()) && meant.isEmpty())) {
+            return;
+        }
+        failure.recipient().ifPresent(address -> {
+            boolean lasting = failure.permanent().orElse(false);
+            Correction correction = new Correction(address, failure.reason(), meant, 1, time, lasting);
+            corrections.merge(address.toLowerCase(Locale.ROOT), correction, Correction::with);
+        });
     }
 
     public long messages() {
