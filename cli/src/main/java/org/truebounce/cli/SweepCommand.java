@@ -78,6 +78,7 @@ final class SweepCommand implements Callable<Integer>, MailSink {
     private final Progress progress;
     private @Nullable Sweep sweep;
     private boolean failed;
+    private boolean asked;
 
     SweepCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -127,8 +128,16 @@ final class SweepCommand implements Callable<Integer>, MailSink {
     }
 
     @Override
+    public boolean wants(byte[] header) {
+        asked = sweep != null && sweep.wants(header);
+        return asked;
+    }
+
+    @Override
     public void mail(MailItem item) {
-        if (sweep != null) {
+        boolean wanted = asked || wants(item.message());
+        asked = false;
+        if (wanted && sweep != null) {
             sweep.add(item.source(), item.message());
         }
     }

@@ -39,15 +39,21 @@ public final class Survey {
 
     /// Adds a message of the mailbox.
     public void add(byte[] message) {
-        add(Headers.of(message), message);
+        Headers headers = Headers.of(message);
+        addHeader(headers);
+        if (NoticeSigns.in(headers)) {
+            addNotice(message);
+        }
     }
 
-    /// Adds a message whose header was read already.
-    public void add(Headers headers, byte[] message) {
+    /// Adds the header of a message.
+    public void addHeader(Headers headers) {
         border.add(headers);
-        if (NoticeSigns.in(headers)) {
-            add(TrueBounce.diagnose(message, account));
-        }
+    }
+
+    /// Adds a message whose header was added, and that may be a notice.
+    public void addNotice(byte[] message) {
+        add(TrueBounce.diagnose(message, account));
     }
 
     private void add(Diagnosis diagnosis) {

@@ -25,16 +25,22 @@ public final class Sweep implements AutoCloseable {
         this.survey = new Survey(account);
     }
 
-    /// Takes a message of the mailbox.
+    /// Takes the header of a message of the mailbox.
+    ///
+    /// @return whether the message itself is to be [added](#add)
+    public boolean wants(byte[] header) {
+        messages++;
+        Headers headers = Headers.of(header);
+        survey.addHeader(headers);
+        return Triage.isWorthReading(headers);
+    }
+
+    /// Takes a message that is wanted.
     ///
     /// @param source where it lies
     public void add(String source, byte[] message) {
-        messages++;
-        Headers headers = Headers.of(message);
-        survey.add(headers, message);
-        if (Triage.isWorthReading(headers)) {
-            spool.add(source, message);
-        }
+        survey.addNotice(message);
+        spool.add(source, message);
     }
 
     public long messages() {

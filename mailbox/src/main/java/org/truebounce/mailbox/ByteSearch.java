@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Finds a byte, looking at eight at a time.
+/// Finds bytes, looking at eight at a time.
 final class ByteSearch {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -17,9 +17,8 @@ final class ByteSearch {
         long everywhere = wanted * ONES;
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            // A wanted byte becomes 0, and only the lowest 0 is asked for: no borrow can precede it.
-            long zeroed = (long) LONGS.get(bytes, at) ^ everywhere;
-            long found = (zeroed - ONES) & ~zeroed & TOPS;
+            // Only the lowest 0 is asked for: no borrow can precede it.
+            long found = zeros((long) LONGS.get(bytes, at) ^ everywhere);
             if (found != 0) {
                 return at + (Long.numberOfTrailingZeros(found) >>> 3);
             }
@@ -28,5 +27,32 @@ final class ByteSearch {
             at++;
         }
         return at;
+    }
+
+    /// The index of the first place at or after `from` where one byte stands before another, both before `to`; or
+    /// `to`.
+    static int find(byte[] bytes, char first, char second, int from, int to) {
+        long firsts = first * ONES;
+        long seconds = second * ONES;
+        int at = from;
+        for (; at + 1 + Long.BYTES <= to; at += Long.BYTES) {
+            long found = zeros((long) LONGS.get(bytes, at) ^ firsts) & zeros((long) LONGS.get(bytes, at + 1) ^ seconds);
+            while (found != 0) {
+                int place = at + (Long.numberOfTrailingZeros(found) >>> 3);
+                if (bytes[place] == first && bytes[place + 1] == second) {
+                    return place;
+                }
+                found &= found - 1;
+            }
+        }
+        while (at + 1 < to && (bytes[at] != first || bytes[at + 1] != second)) {
+            at++;
+        }
+        return at + 1 < to ? at : to;
+    }
+
+    /// The top bit of each byte that is 0, and of some above the first that are not: a borrow passes from it.
+    private static long zeros(long bytes) {
+        return (bytes - ONES) & ~bytes & TOPS;
     }
 }

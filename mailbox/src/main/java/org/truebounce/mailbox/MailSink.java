@@ -8,6 +8,14 @@ public interface MailSink {
     /// Takes one message.
     void mail(MailItem item);
 
+    /// Whether a message is wanted at all, asked before it is read whole where its header is short enough to be found
+    /// at once; a message of which that is not asked is delivered.
+    ///
+    /// @param header the message's header section, as it lies there
+    default boolean wants(byte[] header) {
+        return true;
+    }
+
     /// Takes the news that something could not be read. Reading goes on with what lies beside it.
     default void unreadable(Unreadable problem) {}
 

@@ -1,5 +1,7 @@
 package org.truebounce.mailbox;
 
+import java.util.function.Predicate;
+
 /// Reads the messages of an mbox file one by one; docs/formats/mbox.md says which dialects and how they are
 /// told.
 ///
@@ -12,28 +14,35 @@ final class MboxReader {
     /// A header longer than this may hold a Content-Length that is not seen.
     private static final int HEADER = 1 << 16;
 
+    private static final byte[] NOTHING = {};
+
     private final Window window;
     private final int most;
     private final boolean splits;
+    private final Predicate<byte[]> wants;
 
-    private byte[] message = {};
+    private byte[] message = NOTHING;
     private boolean truncated;
     private boolean quoted;
     private boolean unquoted;
     private boolean last;
+    private boolean wanted;
 
     /// @param most the size of one message, in bytes, at which it is cut
     /// @param splits false if all that follows is one message
-    MboxReader(Window window, int most, boolean splits) {
+    /// @param wants whether a message is wanted, by its header
+    MboxReader(Window window, int most, boolean splits, Predicate<byte[]> wants) {
         this.window = window;
         this.most = most;
         this.splits = splits;
+        this.wants = wants;
     }
 
     /// Reads the next message; false if there is none.
     boolean next() {
-        message = new byte[0];
+        message = NOTHING;
         truncated = false;
+        wanted = true;
         quoted = false;
         unquoted = false;
         int held = window.hold(AHEAD);
@@ -58,6 +67,11 @@ final class MboxReader {
         }
         truncated |= last && window.failure().isPresent();
         return true;
+    }
+
+    /// Whether the present message is wanted; one that is not has no bytes.
+    boolean wanted() {
+        return wanted;
     }
 
     byte[] message() {
@@ -193,7 +207,11 @@ final class MboxReader {
         if (size > most) {
             cut(most);
         } else if (!truncated) {
-            message = window.copy(0, size);
+            int start = window.start();
+            wanted = HeaderSection.of(window.bytes(), start, start + size)
+                    .map(wants::test)
+                    .orElse(true);
+            message = wanted ? window.copy(0, size) : NOTHING;
         }
         if (quoted && unquotes) {
             message = Quoting.undo(message);

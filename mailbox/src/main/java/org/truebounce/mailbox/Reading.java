@@ -3,6 +3,7 @@ package org.truebounce.mailbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Optional;
 import org.truebounce.mailbox.outlook.NotAnOutlookItem;
 import org.truebounce.mailbox.outlook.OutlookItem;
 
@@ -107,6 +108,12 @@ final class Reading {
 
     /// Delivers the bytes held as one message, `size` long at most.
     private void message(Window content, String source, Place place, long size) {
+        content.hold((int) Math.min(size, HeaderSection.MOST));
+        Optional<byte[]> header = HeaderSection.of(content.bytes(), content.start(), content.end());
+        if (header.filter(known -> !sink.wants(known)).isPresent()) {
+            given++;
+            return;
+        }
         int held = content.hold((int) Math.min(size, limits.messageBytes() + 1L));
         boolean cut = held > limits.messageBytes() || content.failure().isPresent();
         int most = (int) Math.min(size, limits.messageBytes());
@@ -116,10 +123,12 @@ final class Reading {
     private void mbox(Window content, String source, Place place) {
         int start = content.start();
         content.consume(Kind.textStart(content.bytes(), start, content.end()) - start);
-        MboxReader reader = new MboxReader(content, limits.messageBytes(), place != Place.MAILDIR);
+        MboxReader reader = new MboxReader(content, limits.messageBytes(), place != Place.MAILDIR, sink::wants);
         for (long number = 1; reader.next(); number++) {
             boolean alone = number == 1 && reader.last();
-            if (reader.message().length > 0 || alone) {
+            if (!reader.wanted()) {
+                given++;
+            } else if (reader.message().length > 0 || alone) {
                 String name = alone ? source : source + "#" + number;
                 boolean named = alone && place == Place.NAMED;
                 deliver(new MailItem(name, named, reader.message(), reader.truncated()));
