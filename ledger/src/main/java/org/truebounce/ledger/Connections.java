@@ -51,10 +51,12 @@ final class Connections {
                 properties.setProperty("password", decoded(info.substring(colon + 1)));
             }
         });
-        String query = Optional.ofNullable(url.getRawQuery()).map(text -> "?" + text).orElse("");
+        String query =
+                Optional.ofNullable(url.getRawQuery()).map(text -> "?" + text).orElse("");
         String port = url.getPort() < 0 ? "" : ":" + url.getPort();
-        String address = "jdbc:postgresql://" + Optional.ofNullable(url.getHost()).orElse("localhost") + port
-                + Optional.ofNullable(url.getRawPath()).orElse("/") + query;
+        String address =
+                "jdbc:postgresql://" + Optional.ofNullable(url.getHost()).orElse("localhost") + port
+                        + Optional.ofNullable(url.getRawPath()).orElse("/") + query;
         return DriverManager.getConnection(address, properties);
     }
 

@@ -14,9 +14,8 @@ final class KeyFile {
 
     static byte[] read(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new LedgerException(
-                    "the ledger is hashed and its key file " + file + " does not exist; bring it back, or begin a new"
-                            + " ledger");
+            throw new LedgerException("the ledger is hashed and its key file " + file
+                    + " does not exist; bring it back, or begin a new" + " ledger");
         }
         try {
             byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());

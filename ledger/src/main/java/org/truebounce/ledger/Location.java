@@ -29,7 +29,8 @@ public sealed interface Location {
                     ? new Server(new URI(url))
                     : new File(Path.of(named));
         } catch (URISyntaxException | IllegalArgumentException unreadable) { // its message would show a password
-            throw new LedgerException("the ledger's place is neither a file nor a URL such as postgresql://user@host/database");
+            throw new LedgerException(
+                    "the ledger's place is neither a file nor a URL such as postgresql://user@host/database");
         }
     }
 

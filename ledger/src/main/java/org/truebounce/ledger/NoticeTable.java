@@ -62,7 +62,10 @@ final class NoticeTable {
                 put(put, notice, identity);
                 int place = 0;
                 for (String recipient : notice.recipients()) {
-                    Parameters.of(recipients).number(place++).text(address(recipient)).bytes(identity);
+                    Parameters.of(recipients)
+                            .number(place++)
+                            .text(address(recipient))
+                            .bytes(identity);
                     recipients.addBatch();
                 }
             }
@@ -82,7 +85,10 @@ final class NoticeTable {
                 .text(notice.kind().word())
                 .text(notice.reasons().stream().map(Reason::word).collect(Collectors.joining(" ")))
                 .text(values.kept(notice.reporter()))
-                .text(values.areHashed() ? java.util.Optional.empty() : notice.diagnosis().map(Values::whole));
+                .text(
+                        values.areHashed()
+                                ? java.util.Optional.empty()
+                                : notice.diagnosis().map(Values::whole));
         put.addBatch();
     }
 

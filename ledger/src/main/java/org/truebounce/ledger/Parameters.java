@@ -64,9 +64,7 @@ final class Parameters {
     private static long millis(Instant time) {
         Instant furthest = Instant.ofEpochMilli(Long.MAX_VALUE);
         Instant earliest = Instant.ofEpochMilli(Long.MIN_VALUE);
-        return time.isAfter(furthest)
-                ? Long.MAX_VALUE
-                : time.isBefore(earliest) ? Long.MIN_VALUE : time.toEpochMilli();
+        return time.isAfter(furthest) ? Long.MAX_VALUE : time.isBefore(earliest) ? Long.MIN_VALUE : time.toEpochMilli();
     }
 
     static Optional<String> text(ResultSet row, String column) throws SQLException {

@@ -39,7 +39,10 @@ final class SentTable {
                 put(put, sent, identity, now);
                 int place = 0;
                 for (String recipient : sent.copy().recipients()) {
-                    Parameters.of(recipients).number(place++).text(address(recipient)).bytes(identity);
+                    Parameters.of(recipients)
+                            .number(place++)
+                            .text(address(recipient))
+                            .bytes(identity);
                     recipients.addBatch();
                 }
             }

@@ -56,14 +56,15 @@ final class Settings {
         }
         byte[] key = KeyFile.read(store.location().keyFile());
         if (!mark(key).equals(known)) {
-            throw new LedgerException(
-                    "the key file " + store.location().keyFile() + " belongs to another ledger");
+            throw new LedgerException("the key file " + store.location().keyFile() + " belongs to another ledger");
         }
         return new Values(Optional.of(key));
     }
 
     /// By which a key is known again without being told.
     private static String mark(byte[] key) {
-        return HexFormat.of().formatHex(Arrays.copyOf(Digests.sha256("truebounce".getBytes(java.nio.charset.StandardCharsets.US_ASCII), key), 8));
+        return HexFormat.of()
+                .formatHex(Arrays.copyOf(
+                        Digests.sha256("truebounce".getBytes(java.nio.charset.StandardCharsets.US_ASCII), key), 8));
     }
 }

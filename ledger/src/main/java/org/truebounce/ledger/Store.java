@@ -30,11 +30,10 @@ final class Store implements AutoCloseable {
     /// @throws LedgerException where there is no database
     static Store open(Location location) {
         try {
-            Connection connection =
-                    switch (location) {
-                        case Location.File file -> Connections.sqlite(file.file());
-                        case Location.Server server -> Connections.postgresql(server.url());
-                    };
+            Connection connection = switch (location) {
+                case Location.File file -> Connections.sqlite(file.file());
+                case Location.Server server -> Connections.postgresql(server.url());
+            };
             return new Store(location, connection);
         } catch (SQLException | IOException unusable) {
             throw unusable(location, unusable);

@@ -34,8 +34,8 @@ final class StormTable {
 
     List<Row<SeenStorm>> after(Connection connection, long id) throws SQLException {
         List<Row<SeenStorm>> all = new ArrayList<>();
-        try (PreparedStatement ask = connection.prepareStatement(
-                "select * from storm where id > ? order by id limit " + Row.PAGE)) {
+        try (PreparedStatement ask =
+                connection.prepareStatement("select * from storm where id > ? order by id limit " + Row.PAGE)) {
             Parameters.of(ask).number(id);
             try (ResultSet row = ask.executeQuery()) {
                 while (row.next()) {

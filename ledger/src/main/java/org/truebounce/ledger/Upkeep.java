@@ -95,9 +95,10 @@ final class Upkeep {
                 size(file.file()) + size(file.file().resolveSibling(file.file().getFileName() + "-wal"));
             case Location.Server server -> {
                 try (Statement statement = connection.createStatement();
-                        ResultSet found = statement.executeQuery("select coalesce(sum(pg_total_relation_size(c.oid)), 0)"
-                                + " from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-                                + " where c.relkind = 'r' and n.nspname = '" + Connections.SCHEMA + "'")) {
+                        ResultSet found =
+                                statement.executeQuery("select coalesce(sum(pg_total_relation_size(c.oid)), 0)"
+                                        + " from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+                                        + " where c.relkind = 'r' and n.nspname = '" + Connections.SCHEMA + "'")) {
                     found.next();
                     yield found.getLong(1);
                 }

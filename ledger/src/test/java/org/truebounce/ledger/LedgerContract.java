@@ -75,7 +75,8 @@ abstract class LedgerContract {
         SeenNotice notice = Samples.notice("full", "kim@example.net");
         try (Ledger ledger = open()) {
             assertThat(ledger.rememberSent(List.of(tea, tea, toAnother))).isEqualTo(2);
-            assertThat(ledger.rememberSent(List.of(tea, Samples.sent("coffee")))).isEqualTo(1);
+            assertThat(ledger.rememberSent(List.of(tea, Samples.sent("coffee"))))
+                    .isEqualTo(1);
             assertThat(ledger.rememberNotices(List.of(notice, notice))).isEqualTo(1);
             assertThat(ledger.rememberNotices(List.of(notice))).isZero();
             assertThat(ledger.rows()).isEqualTo(new Rows(3, 1, 0, 0));
@@ -156,8 +157,8 @@ abstract class LedgerContract {
         Instant old = Samples.NOON.minus(Duration.ofDays(91));
         try (Ledger ledger = open()) {
             ledger.rememberSent(List.of(Samples.sent("old", old, "kim@example.net"), Samples.sent("new")));
-            ledger.rememberNotices(List.of(
-                    Samples.notice("old", old, Verdict.FAKE, "kim@example.net"), Samples.notice("new")));
+            ledger.rememberNotices(
+                    List.of(Samples.notice("old", old, Verdict.FAKE, "kim@example.net"), Samples.notice("new")));
             ledger.remember(new SeenStorm("old", old, old, 1, Verdict.FAKE));
             ledger.begin("inbox", old);
             Instant limit = Samples.NOON.minus(Duration.ofDays(90));
@@ -180,7 +181,8 @@ abstract class LedgerContract {
             assertThat(ledger.rememberSent(List.of(sent))).isEqualTo(1);
             assertThat(ledger.rememberSent(List.of(sent))).isZero();
             assertThat(ledger.rememberNotices(List.of(notice))).isEqualTo(1);
-            assertThat(ledger.withMessageId(sent.copy().messageId().orElseThrow())).isPresent();
+            assertThat(ledger.withMessageId(sent.copy().messageId().orElseThrow()))
+                    .isPresent();
             assertThat(ledger.to("a".repeat(70_000) + "@example.net")).hasSize(1);
             assertThat(ledger.about(odd)).hasSize(1);
             assertThat(ledger.notices()).hasSize(1);
@@ -207,7 +209,8 @@ abstract class LedgerContract {
             assertThat(ledger.lastRun("inbox")).isPresent();
             assertThat(ledger.sentMail(true)).isEmpty();
             String all = ledger.sent().toList() + " " + ledger.notices().toList() + ledger.lastRun();
-            assertThat(all).doesNotContain("tea", "kim", "pat", "example", "192.0.2.7", "robin", "inbox", notice.identity());
+            assertThat(all)
+                    .doesNotContain("tea", "kim", "pat", "example", "192.0.2.7", "robin", "inbox", notice.identity());
         }
     }
 

@@ -48,7 +48,8 @@ final class PostgresServer implements AutoCloseable {
             places.add(Path.of(place));
         }
         return places.stream()
-                .filter(place -> Files.isExecutable(place.resolve("initdb")) && Files.isExecutable(place.resolve("pg_ctl")))
+                .filter(place ->
+                        Files.isExecutable(place.resolve("initdb")) && Files.isExecutable(place.resolve("pg_ctl")))
                 .findFirst();
     }
 
@@ -58,7 +59,8 @@ final class PostgresServer implements AutoCloseable {
             run(List.of("chown", "postgres", folder.toString()));
         }
         PostgresServer server = new PostgresServer(programs().orElseThrow(), folder, freePort());
-        server.run("initdb", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C", "-D", server.data());
+        server.run(
+                "initdb", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C", "-D", server.data());
         server.up();
         return server;
     }
@@ -78,8 +80,16 @@ final class PostgresServer implements AutoCloseable {
     }
 
     private void up() throws IOException {
-        run("pg_ctl", "start", "-w", "-D", data(), "-l", folder.resolve("log").toString(),
-                "-o", "-h 127.0.0.1 -p " + port + " -k " + folder);
+        run(
+                "pg_ctl",
+                "start",
+                "-w",
+                "-D",
+                data(),
+                "-l",
+                folder.resolve("log").toString(),
+                "-o",
+                "-h 127.0.0.1 -p " + port + " -k " + folder);
     }
 
     /// Ends it as a power cut would: no process has a chance to finish anything.
@@ -96,8 +106,20 @@ final class PostgresServer implements AutoCloseable {
 
     /// What the server's own examination of tables and indexes finds wrong.
     void examine(String name) throws IOException {
-        run("pg_amcheck", "--install-missing", "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", "postgres", "-d", name,
-                "--heapallindexed", "-s", Connections.SCHEMA);
+        run(
+                "pg_amcheck",
+                "--install-missing",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                String.valueOf(port),
+                "-U",
+                "postgres",
+                "-d",
+                name,
+                "--heapallindexed",
+                "-s",
+                Connections.SCHEMA);
     }
 
     @Override
