@@ -173,7 +173,6 @@ class ArrowsTest {
                             "org.truebounce",
                             "org.truebounce.account",
                             "org.truebounce.notice",
-                            "org.truebounce.report",
                             "org.truebounce.verdict")),
             Map.entry(
                     "org.truebounce.cli",

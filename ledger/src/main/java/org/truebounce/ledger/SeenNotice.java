@@ -10,7 +10,6 @@ import org.truebounce.notice.Kind;
 import org.truebounce.notice.Notice;
 import org.truebounce.notice.Reason;
 import org.truebounce.notice.RecipientStatus;
-import org.truebounce.report.JsonReport;
 import org.truebounce.verdict.Verdict;
 
 /// A notice that was judged, as it is remembered.
@@ -40,8 +39,8 @@ public record SeenNotice(
     /// What there is to remember of a judged message.
     ///
     /// @param mailbox the mailbox, the same for each run that reads it
-    /// @param source where in it the message lies, such as `inbox.mbox#17`
-    public static SeenNotice of(Diagnosis diagnosis, byte[] message, String mailbox, String source, Instant time) {
+    /// @param line the Diagnosis as the line of JSON that was printed
+    public static SeenNotice of(Diagnosis diagnosis, byte[] message, String mailbox, String line, Instant time) {
         Notice notice = diagnosis.notice();
         return new SeenNotice(
                 identity(message, mailbox),
@@ -59,7 +58,7 @@ public record SeenNotice(
                         .distinct()
                         .toList(),
                 notice.reporter().mta(),
-                Optional.of(JsonReport.line(diagnosis, source)));
+                Optional.of(line));
     }
 
     /// What makes a message one notice, to be asked for before it is judged.
