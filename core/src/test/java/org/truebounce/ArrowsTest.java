@@ -207,6 +207,7 @@ class ArrowsTest {
                             "org.truebounce.mail",
                             "org.truebounce.mailbox",
                             "org.truebounce.notice",
+                            "org.truebounce.report",
                             "org.truebounce.spelling",
                             "org.truebounce.survey",
                             "org.truebounce.verdict")));
