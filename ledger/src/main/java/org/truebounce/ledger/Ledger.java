@@ -216,9 +216,7 @@ public final class Ledger implements AutoCloseable {
     /// @return how much that was
     public Rows prune(Instant moment) {
         Rows gone = store.transaction(connection -> Upkeep.prune(connection, moment));
-        if (!gone.isNothing()) {
-            store.ask(Upkeep::tidy);
-        }
+        store.ask(Upkeep::tidy);
         return gone;
     }
 
