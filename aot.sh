@@ -9,7 +9,7 @@ feature=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$java/release")
 home=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 quiet=(-Xlog:disable -Xlog:all=off)
 if [ "$feature" -ge 25 ]; then # JEP 514
-  "$java/bin/java" "${quiet[@]}" -XX:+UseSerialGC -XX:AOTCacheOutput="$app/truebounce.aot" -cp "$app/*" \
+  "$java/bin/java" "${quiet[@]}" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -XX:AOTCacheOutput="$app/truebounce.aot" -cp "$app/*" \
     org.truebounce.cli.Training "$home"/examples/*.eml >/dev/null 2>&1
   [ -r "$app/truebounce.aot" ] && printf '%s\n' "-XX:AOTCache=$app/truebounce.aot" "${quiet[@]}" >"$app/options"
 else # JEP 350 and its automatic form of JDK 19

@@ -168,9 +168,17 @@ class ArrowsTest {
                             "org.truebounce.auth.dns",
                             "org.truebounce.auth.dmarc")),
             Map.entry(
+                    "org.truebounce.ledger",
+                    Set.of(
+                            "org.truebounce",
+                            "org.truebounce.account",
+                            "org.truebounce.notice",
+                            "org.truebounce.verdict")),
+            Map.entry(
                     "org.truebounce.cli",
                     Set.of(
                             "org.truebounce.language",
+                            "org.truebounce.ledger",
                             "org.truebounce.remedies.password",
                             "org.truebounce.remedies.scan",
                             "org.truebounce.remedies.aggregate",
@@ -195,30 +203,36 @@ class ArrowsTest {
                             "org.truebounce.account",
                             "org.truebounce.auth.dns",
                             "org.truebounce.evidence",
+                            "org.truebounce.ledger",
                             "org.truebounce.mail",
                             "org.truebounce.mailbox",
                             "org.truebounce.notice",
+                            "org.truebounce.report",
                             "org.truebounce.spelling",
                             "org.truebounce.survey",
                             "org.truebounce.verdict")));
 
     /// Each library has one room that imports it.
-    private static final Map<String, Set<String>> LIBRARIES = Map.of(
-            "org.apache.james.mime4j", Set.of("org.truebounce.mail", "org.truebounce.bench"),
-            "org.apache.poi", Set.of("org.truebounce.mailbox.outlook"),
-            "com.nulabinc.zxcvbn", Set.of("org.truebounce.remedies.password"),
-            "tools.jackson.core",
+    private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("org.apache.james.mime4j", Set.of("org.truebounce.mail", "org.truebounce.bench")),
+            Map.entry("org.apache.poi", Set.of("org.truebounce.mailbox.outlook")),
+            Map.entry("com.nulabinc.zxcvbn", Set.of("org.truebounce.remedies.password")),
+            Map.entry(
+                    "tools.jackson.core",
                     Set.of(
                             "org.truebounce.report",
                             "org.truebounce.remedies.password",
                             "org.truebounce.remedies.scan",
                             "org.truebounce.remedies.domain",
-                            "org.truebounce.cli"),
-            "tools.jackson.databind", Set.of("org.truebounce.cli", "org.truebounce.bench"),
-            "tools.jackson.dataformat", Set.of("org.truebounce.cli"),
-            "picocli", Set.of("org.truebounce.cli"),
-            "org.xbill", Set.of("org.truebounce.auth.dns"),
-            "org.openjdk.jmh", Set.of("org.truebounce.bench"));
+                            "org.truebounce.cli")),
+            Map.entry("tools.jackson.databind", Set.of("org.truebounce.cli", "org.truebounce.bench")),
+            Map.entry("tools.jackson.dataformat", Set.of("org.truebounce.cli")),
+            Map.entry("picocli", Set.of("org.truebounce.cli")),
+            Map.entry("org.xbill", Set.of("org.truebounce.auth.dns")),
+            Map.entry("org.openjdk.jmh", Set.of("org.truebounce.bench")),
+            Map.entry("java.sql", Set.of("org.truebounce.ledger")),
+            Map.entry("org.sqlite", Set.of("org.truebounce.ledger")),
+            Map.entry("org.postgresql", Set.of()));
 
     private record Arrow(String from, String to, Path file) {}
 

@@ -43,6 +43,7 @@ public final class Main {
         commands.addSubcommand(new AnonymizeCommand(terminal));
         commands.addSubcommand(new FilterCommand(terminal));
         commands.addSubcommand(new DomainCommand(terminal));
+        commands.addSubcommand(new LedgerCommand(terminal));
         commands.addSubcommand(new CompletionCommand(terminal));
         commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

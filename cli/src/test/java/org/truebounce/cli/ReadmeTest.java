@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// - `piped TEXT ARGUMENTS`: the command line and what the program prints that finds the text on its standard
 ///   input
 /// - `scan`: what a scan of a small mailbox prints; left as it is where clamd is not installed
+/// - `ledger ARGUMENTS`: what `truebounce ledger` prints of the ledger of a [LedgerExample]
 /// - `java`: the marked lines of [SixLines]
 /// - `score groups`, `score folders`: the [CorpusScore]
 class ReadmeTest {
@@ -121,6 +122,7 @@ class ReadmeTest {
             case "json" -> json(arguments);
             case "piped" -> piped(arguments.getFirst(), arguments.subList(1, arguments.size()));
             case "scan" -> ClamdServer.program().isPresent() ? ScanExample.printed() : now;
+            case "ledger" -> LedgerExample.printed(arguments);
             case "java" -> "```java\n" + sixLines() + "```";
             case "score" ->
                 arguments.contains("folders")
