@@ -86,11 +86,7 @@ public final class LedgerPace {
                     at -> ledger.hasSeen(notices(models, at, 1).getFirst().identity()));
             pace("sent messages loaded as an index", RECORDS + SINGLE, RECORDS + SINGLE, all -> ledger.sentMail(false));
             pace("notices counted by month and verdict", RECORDS, RECORDS, all -> ledger.counted());
-            pace(
-                    "notices exported",
-                    RECORDS,
-                    RECORDS,
-                    all -> ledger.notices().forEach(notice -> {}));
+            pace("notices exported", RECORDS, RECORDS, all -> ledger.notices().forEach(notice -> {}));
         }
     }
 

@@ -2,6 +2,8 @@ package org.truebounce.remedies.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +79,9 @@ class JudgementTest {
     void longInputCostsLittle(String piece) {
         of("warm");
         String password = piece.repeat(4_096 / piece.length());
-        long start = System.nanoTime();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean(); // whatever else the machine does meanwhile
+        long start = threads.getCurrentThreadCpuTime();
         assertThat(of(password).characters()).isPositive();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 }
