@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.truebounce.Diagnosis;
 import org.truebounce.account.Account;
 import org.truebounce.language.Language;
+import org.truebounce.ledger.Ledger;
 import org.truebounce.mailbox.Limits;
 import org.truebounce.mailbox.MailItem;
 import org.truebounce.mailbox.MailSink;
@@ -71,6 +73,15 @@ final class SweepCommand implements Callable<Integer>, MailSink {
             description = "Also write the addresses not to write to again, as sending services take them.")
     private @Nullable Path suppress;
 
+    @Option(
+            names = "--remember",
+            description = "Remember the notices, what they mean and the storms in the ledger; what is there already is"
+                    + " not remembered twice.")
+    private boolean remember;
+
+    @Mixin
+    private LedgerOption place = new LedgerOption();
+
     @Mixin
     private AccountOptions options = new AccountOptions();
 
@@ -92,14 +103,31 @@ final class SweepCommand implements Callable<Integer>, MailSink {
             sweep = running;
             paths.forEach(path -> Mailbox.read(path, Limits.standard(), this));
             progress.clear();
-            Swept swept = running.judge((source, diagnosis) -> {
-                if (json && diagnosis.judgement().verdict() != Verdict.NOT_A_NOTICE) {
-                    terminal.out().println(JsonReport.line(diagnosis, source));
-                }
-            });
+            Swept swept = remember ? judgeAndRemember(running) : running.judge(this::print);
             tell(swept, Language.of(account.language()));
         }
         return failed ? Main.UNUSABLE : 0;
+    }
+
+    private Swept judgeAndRemember(Sweep running) {
+        try (Ledger ledger = Ledger.open(place.location(options.settings()))) {
+            SweepMemory memory = new SweepMemory(ledger, paths);
+            Swept swept = running.judge((source, message, diagnosis) -> {
+                print(source, message, diagnosis);
+                memory.add(source, message, diagnosis);
+            });
+            memory.finish(swept);
+            terminal.err()
+                    .println("truebounce: remembered " + memory.fresh() + " new notices in "
+                            + ledger.location().name());
+            return swept;
+        }
+    }
+
+    private void print(String source, byte[] message, Diagnosis diagnosis) {
+        if (json && diagnosis.judgement().verdict() != Verdict.NOT_A_NOTICE) {
+            terminal.out().println(JsonReport.line(diagnosis, source));
+        }
     }
 
     private void tell(Swept swept, Language language) {

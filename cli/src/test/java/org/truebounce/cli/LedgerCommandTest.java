@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.truebounce.ledger.Location;
+import org.truebounce.report.Csv;
 import tools.jackson.databind.JsonNode;
 
 /// What `truebounce ledger` takes, prints and ends with.

@@ -147,4 +147,14 @@ class SweepCommandTest {
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.out()).contains("53 messages");
     }
+
+    @Test
+    void whatIsRememberedIsRememberedOnce() {
+        String ledger = folder.resolve("ledger.db").toString();
+        String[] sweep = {"sweep", "--remember", "--ledger", ledger, mailbox.toString()};
+        assertThat(CommandRun.of(sweep).err()).contains("remembered 3 new notices");
+        assertThat(CommandRun.of(sweep).err()).contains("remembered 0 new notices");
+        CommandRun shown = CommandRun.of("ledger", "show", "--json", "--ledger", ledger);
+        assertThat(shown.out()).contains("\"notices\":3");
+    }
 }

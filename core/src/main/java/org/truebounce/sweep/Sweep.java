@@ -1,6 +1,5 @@
 package org.truebounce.sweep;
 
-import java.util.function.BiConsumer;
 import org.truebounce.Diagnosis;
 import org.truebounce.TrueBounce;
 import org.truebounce.account.Account;
@@ -47,16 +46,22 @@ public final class Sweep implements AutoCloseable {
         return messages;
     }
 
+    /// Hears of each message that was judged.
+    public interface Listener {
+        /// Takes a judged message.
+        ///
+        /// @param source where it lies
+        void judged(String source, byte[] message, Diagnosis diagnosis);
+    }
+
     /// Judges what was put aside.
-    ///
-    /// @param told takes each Diagnosis with its source, as it is made
-    public Swept judge(BiConsumer<String, Diagnosis> told) {
+    public Swept judge(Listener listener) {
         Account informed = survey.account();
         Swept swept = new Swept(messages);
         spool.each((source, message) -> {
             Diagnosis diagnosis = TrueBounce.diagnose(message, informed);
             swept.add(source, diagnosis);
-            told.accept(source, diagnosis);
+            listener.judged(source, message, diagnosis);
         });
         return swept;
     }

@@ -1,17 +1,17 @@
-package org.truebounce.cli;
+package org.truebounce.report;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /// Lines of comma-separated values that a spreadsheet takes for data and for nothing else.
-final class Csv {
+public final class Csv {
     /// A spreadsheet computes a cell that begins so, and what it computes may be a command.
     private static final String BEGINS_FORMULA = "=+-@\t\r\n";
 
     private Csv() {}
 
-    // RFC 4180 §2
-    static String line(String... cells) {
+    /// One line of cells. RFC 4180 §2
+    public static String line(String... cells) {
         return Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
