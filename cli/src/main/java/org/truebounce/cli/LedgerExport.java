@@ -9,6 +9,7 @@ import org.truebounce.ledger.Ledger;
 import org.truebounce.ledger.SeenNotice;
 import org.truebounce.ledger.SeenStorm;
 import org.truebounce.ledger.Sent;
+import org.truebounce.report.Csv;
 
 /// Prints what a ledger remembers, a line for each record.
 record LedgerExport(Ledger ledger, PrintStream out) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.truebounce.ledger.Location;
+import org.truebounce.report.Csv;
 import tools.jackson.databind.JsonNode;
 
 /// What `truebounce ledger` takes, prints and ends with.
@@ -85,7 +86,7 @@ class LedgerCommandTest {
         assertThat(run("export", "--format", "csv").lines())
                 .hasSize(1 + run("export").lines().size());
         assertThat(Csv.line("a,b", "\"", "+1", "@x", "-", "two\nlines", ""))
-                .isEqualTo("\"a,b\",\"\"\"\",'+1,'@x,'-,\"two\nlines\",\r\n");
+                .isEqualTo("\"a,b\",\"\"\"\",'+1,'@x,'-,two lines,\r\n");
     }
 
     @Test

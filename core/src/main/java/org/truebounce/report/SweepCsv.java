@@ -12,14 +12,13 @@ public final class SweepCsv {
     public static String corrections(List<Correction> corrections) {
         StringBuilder table = new StringBuilder("address,reason,suggestion,failures,last,permanent\r\n");
         for (Correction correction : corrections) {
-            row(
-                    table,
+            table.append(Csv.line(
                     correction.address(),
                     correction.reason().word(),
                     correction.suggestion().orElse(""),
                     String.valueOf(correction.failures()),
                     correction.last().map(Instant::toString).orElse(""),
-                    String.valueOf(correction.lasting()));
+                    String.valueOf(correction.lasting())));
         }
         return table.toString();
     }
@@ -28,27 +27,11 @@ public final class SweepCsv {
     public static String suppressions(List<Correction> corrections) {
         StringBuilder table = new StringBuilder("email,reason,created\r\n");
         for (Correction correction : corrections) {
-            row(
-                    table,
+            table.append(Csv.line(
                     correction.address(),
                     correction.reason().word(),
-                    correction.last().map(Instant::toString).orElse(""));
+                    correction.last().map(Instant::toString).orElse("")));
         }
         return table.toString();
-    }
-
-    private static void row(StringBuilder table, String... cells) {
-        for (int i = 0; i < cells.length; i++) {
-            table.append(i == 0 ? "" : ",").append(cell(cells[i]));
-        }
-        table.append("\r\n");
-    }
-
-    /// A cell that no spreadsheet takes for a formula, quoted where it must be. RFC 4180 §2
-    private static String cell(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ");
-        String harmless = !line.isEmpty() && "=+-@".indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
-        boolean quoted = harmless.indexOf(',') >= 0 || harmless.indexOf('"') >= 0;
-        return quoted ? "\"" + harmless.replace("\"", "\"\"") + "\"" : harmless;
     }
 }
