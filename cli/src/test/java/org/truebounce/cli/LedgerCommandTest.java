@@ -86,7 +86,7 @@ class LedgerCommandTest {
         assertThat(run("export", "--format", "csv").lines())
                 .hasSize(1 + run("export").lines().size());
         assertThat(Csv.line("a,b", "\"", "+1", "@x", "-", "two\nlines", ""))
-                .isEqualTo("\"a,b\",\"\"\"\",'+1,'@x,'-,\"two\nlines\",\r\n");
+                .isEqualTo("\"a,b\",\"\"\"\",'+1,'@x,'-,two lines,\r\n");
     }
 
     @Test
