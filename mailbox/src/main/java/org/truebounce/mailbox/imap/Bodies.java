@@ -9,15 +9,17 @@ import java.util.Optional;
 /// Fetches whole messages: small ones together, large ones in pieces, so that little is held at once.
 final class Bodies {
     private static final int PIECE = 1 << 20;
-    private static final long TOGETHER = 2L * PIECE;
 
     private final Opened opened;
     private final int messageBytes;
+    private final int atOnce;
 
     /// @param messageBytes above which a message is cut
-    Bodies(Opened opened, int messageBytes) {
+    /// @param atOnce the bytes that are asked for together, where that is more than one message
+    Bodies(Opened opened, int messageBytes, int atOnce) {
         this.opened = opened;
         this.messageBytes = messageBytes;
+        this.atOnce = atOnce;
     }
 
     /// A message.
@@ -37,7 +39,7 @@ final class Bodies {
         List<Fetched> group = new ArrayList<>();
         long together = 0;
         for (Fetched message : messages) {
-            if (!group.isEmpty() && together + message.size() > TOGETHER) {
+            if (!group.isEmpty() && together + message.size() > atOnce) {
                 group(group, together, taker);
                 group.clear();
                 together = 0;

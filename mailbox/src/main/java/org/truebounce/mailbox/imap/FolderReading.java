@@ -14,6 +14,7 @@ import org.truebounce.mailbox.Unreadable;
 final class FolderReading {
     private static final int HEADERS_AT_ONCE = 200;
     private static final int HEADER_BYTES = 64 << 10;
+    private static final int BODY_BYTES_AT_ONCE = 2 << 20;
 
     /// What finds a notice by its usual marks, written with few commands in mind. RFC 9051 §6.4.4
     private static final String LIKELY = or(
@@ -68,8 +69,9 @@ final class FolderReading {
             case LIKELY -> ' ' + LIKELY;
         };
         long[] uids = opened.above(start.uid(), criteria);
-        for (int from = 0; from < uids.length; from += HEADERS_AT_ONCE) {
-            int to = Math.min(uids.length, from + HEADERS_AT_ONCE);
+        int to;
+        for (int from = 0; from < uids.length; from = to) {
+            to = Math.min(uids.length, from + line.portion(HEADERS_AT_ONCE));
             List<Long> batch =
                     LongStream.of(uids).skip(from).limit(to - from).boxed().toList();
             look(opened, batch);
@@ -102,7 +104,7 @@ final class FolderReading {
         } catch (Refused one) { // of them cannot be read: each is tried by itself
             headers = Map.of();
         }
-        Bodies bodies = new Bodies(opened, messageBytes);
+        Bodies bodies = new Bodies(opened, messageBytes, line.portion(BODY_BYTES_AT_ONCE));
         List<Fetched> worthIt = new ArrayList<>();
         for (long uid : batch) {
             // Without a header nobody can tell: the message is asked for, if it still exists

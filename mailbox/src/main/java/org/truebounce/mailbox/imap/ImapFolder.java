@@ -21,7 +21,7 @@ public record ImapFolder(String name, char separator, FolderUse use) {
         wire.run("LIST \"\" \"*\"" + asking, response -> add(response, found));
         boolean marked = found.stream().anyMatch(info -> use(info, true) != FolderUse.OTHER && !isInbox(info));
         return found.stream()
-                .filter(info -> info.canOpen)
+                .filter(info -> info.canOpen && !List.of(info.attrs).contains("\\NonExistent")) // RFC 9051 §7.3.1
                 .map(info -> new ImapFolder(info.name, info.separator, use(info, marked)))
                 .toList();
     }

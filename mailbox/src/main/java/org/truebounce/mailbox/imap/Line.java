@@ -36,6 +36,11 @@ final class Line implements AutoCloseable {
         failures = 0;
     }
 
+    /// How much to ask for at once, where that much is usual: the less, the oftener the connection has just broken.
+    int portion(int usual) {
+        return Math.max(1, usual >> Math.min(failures, 30));
+    }
+
     long received() {
         return received + wire.map(Wire::received).orElse(0L);
     }

@@ -92,7 +92,12 @@ class ImapMailboxTest {
                         (System.nanoTime() - start) / 1e9,
                         100.0 * proxy.bytes.get() / bytes,
                         peak.mebibytes());
-                assertThat(delivered.texts).hasSize(NOTICES).containsExactlyInAnyOrderElementsOf(onDisk());
+                if (way.getValue().narrowing() == ImapReading.Narrowing.ALL) {
+                    assertThat(delivered.texts).hasSize(NOTICES).containsExactlyInAnyOrderElementsOf(onDisk());
+                } else { // blind for what its words do not know
+                    assertThat(delivered.texts.size()).isGreaterThan(NOTICES * 9 / 10);
+                    assertThat(onDisk()).containsAll(delivered.texts);
+                }
                 assertThat(delivered.sources).doesNotHaveDuplicates();
                 assertThat(delivered.problems).isEmpty();
                 assertThat(proxy.connections).hasValue(1);
