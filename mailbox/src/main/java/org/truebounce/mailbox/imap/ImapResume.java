@@ -23,9 +23,14 @@ public final class ImapResume implements Resume {
     /// What is remembered of an account.
     ///
     /// @param folder where the files of all accounts lie
+    /// @param narrowing what was looked at; what a fast reading passed over is still new to a thorough one
     /// @param fresh whether to begin anew
-    public static ImapResume open(Path folder, ImapAccount account, boolean fresh) {
-        ImapResume resume = new ImapResume(folder.resolve(StateFile.name(account, ".resume")));
+    public static ImapResume open(Path folder, ImapAccount account, ImapReading.Narrowing narrowing, boolean fresh) {
+        String ending = switch (narrowing) {
+            case ALL -> ".resume";
+            case LIKELY -> ".fast.resume";
+        };
+        ImapResume resume = new ImapResume(folder.resolve(StateFile.name(account, ending)));
         if (!fresh) {
             resume.load();
         }
