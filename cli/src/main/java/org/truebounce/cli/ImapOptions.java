@@ -97,7 +97,7 @@ final class ImapOptions {
 
     /// Whether a server is named.
     boolean isGiven(SettingsFile settings) {
-        return imap != null || !settings.list("imap").isEmpty();
+        return settings.given(imap, "imap").isPresent();
     }
 
     /// The mailbox on the server.
@@ -106,9 +106,9 @@ final class ImapOptions {
     ImapMailbox mailbox(SettingsFile settings, Terminal terminal) {
         Security security = security(settings);
         HostAndPort server = HostAndPort.of(
-                given(imap, settings, "imap").orElseThrow(() -> new UnusableException("--imap: which server?")),
+                settings.given(imap, "imap").orElseThrow(() -> new UnusableException("--imap: which server?")),
                 security.port());
-        String name = given(user, settings, "user")
+        String name = settings.given(user, "user")
                 .orElseThrow(() -> new UnusableException("--user: your name on " + server.host() + " is missing"));
         ImapAccount account = new ImapAccount(
                 server.host(),
@@ -116,7 +116,7 @@ final class ImapOptions {
                 security,
                 name,
                 login(settings, terminal, name + " on " + server.host()),
-                given(certificate, settings, "tls-certificate").map(Path::of),
+                settings.given(certificate, "tls-certificate").map(Path::of),
                 Patience.standard());
         return new ImapMailbox(
                 account, Limits.standard(), line -> terminal.err().println("truebounce: " + line));
@@ -124,7 +124,7 @@ final class ImapOptions {
 
     /// The folders that are asked for.
     List<String> folders(SettingsFile settings, ImapMailbox mailbox) {
-        List<String> given = folders.isEmpty() ? settings.list("folder") : List.copyOf(folders);
+        List<String> given = settings.given(folders, "folder");
         return given.isEmpty() ? mailbox.folders(FolderUse.INBOX, FolderUse.JUNK) : given;
     }
 
@@ -141,7 +141,7 @@ final class ImapOptions {
 
     /// Where the last run ended.
     Resume resume(SettingsFile settings, ImapMailbox mailbox) {
-        return ImapResume.open(state(), mailbox.account(), narrowing(settings), given(fresh, settings, "fresh"));
+        return ImapResume.open(state(), mailbox.account(), narrowing(settings), settings.given(fresh, "fresh"));
     }
 
     /// Where runs leave what later ones need. https://specifications.freedesktop.org/basedir-spec
@@ -154,31 +154,31 @@ final class ImapOptions {
     }
 
     private ImapReading.Narrowing narrowing(SettingsFile settings) {
-        return given(fast, settings, "fast") ? ImapReading.Narrowing.LIKELY : ImapReading.Narrowing.ALL;
+        return settings.given(fast, "fast") ? ImapReading.Narrowing.LIKELY : ImapReading.Narrowing.ALL;
     }
 
     private Security security(SettingsFile settings) {
-        if (given(noTlsAnywhere, settings, "no-tls-anywhere")) {
+        if (settings.given(noTlsAnywhere, "no-tls-anywhere")) {
             return Security.OPEN;
         }
-        if (given(noTls, settings, "no-tls")) {
+        if (settings.given(noTls, "no-tls")) {
             return Security.LOOPBACK;
         }
-        return given(startTls, settings, "starttls") ? Security.STARTTLS : Security.TLS;
+        return settings.given(startTls, "starttls") ? Security.STARTTLS : Security.TLS;
     }
 
     private Login login(SettingsFile settings, Terminal terminal, String whom) {
         List<Login> logins = Stream.of(
-                        given(passwordVariable, settings, "password-env")
+                        settings.given(passwordVariable, "password-env")
                                 .map(Secret::ofEnvironment)
                                 .map(secret -> new Login(Login.Kind.PASSWORD, secret)),
-                        given(passwordFile, settings, "password-file")
+                        settings.given(passwordFile, "password-file")
                                 .map(file -> Secret.ofFile(Path.of(file)))
                                 .map(secret -> new Login(Login.Kind.PASSWORD, secret)),
-                        given(passwordCommand, settings, "password-command")
+                        settings.given(passwordCommand, "password-command")
                                 .map(Secret::ofCommand)
                                 .map(secret -> new Login(Login.Kind.PASSWORD, secret)),
-                        given(tokenCommand, settings, "token-command")
+                        settings.given(tokenCommand, "token-command")
                                 .map(Secret::ofCommand)
                                 .map(secret -> new Login(Login.Kind.TOKEN, secret)))
                 .flatMap(Optional::stream)
@@ -190,22 +190,15 @@ final class ImapOptions {
         return logins.isEmpty() ? typed(terminal, whom) : logins.getFirst();
     }
 
+    @SuppressWarnings("SystemConsoleNull") // Java 21 has none without a terminal; newer ones always have one
     private static Login typed(Terminal terminal, String whom) {
         Console console = System.console();
-        if (console == null || !terminal.showsProgress()) { // since Java 22 there is one without a terminal as well
+        if (console == null || !terminal.showsProgress()) {
             throw new UnusableException("no password for " + whom + ": name one of --password-env, --password-file,"
                     + " --password-command and --token-command");
         }
         char[] typed = console.readPassword("Password of %s: ", whom);
         return new Login(Login.Kind.PASSWORD, Secret.typed(typed == null ? new char[0] : typed));
-    }
-
-    private static boolean given(boolean option, SettingsFile settings, String name) {
-        return option || settings.list(name).contains("true");
-    }
-
-    private static Optional<String> given(@Nullable String option, SettingsFile settings, String name) {
-        return Optional.ofNullable(option).or(() -> settings.list(name).stream().findFirst());
     }
 
     /// `mail.example`, `mail.example:993`, `[::1]:993` or a bare IPv6 address.
