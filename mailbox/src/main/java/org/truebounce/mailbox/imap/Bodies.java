@@ -2,6 +2,7 @@ package org.truebounce.mailbox.imap;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,7 @@ final class Bodies {
         byte[] all = bytes.toByteArray();
         return all.length <= messageBytes
                 ? new Body(all, false, Optional.empty())
-                : new Body(java.util.Arrays.copyOf(all, messageBytes), true, Optional.empty());
+                : new Body(Arrays.copyOf(all, messageBytes), true, Optional.empty());
     }
 
     private static String piece(int from) {

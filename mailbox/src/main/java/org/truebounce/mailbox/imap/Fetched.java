@@ -1,5 +1,6 @@
 package org.truebounce.mailbox.imap;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +68,7 @@ record Fetched(long uid, long size, Set<String> flags, Optional<byte[]> data) {
 
     private static Set<String> flags(IMAPResponse response) {
         String[] flags = response.readSimpleList();
-        return flags == null ? Set.of() : Set.copyOf(java.util.Arrays.asList(flags));
+        return flags == null ? Set.of() : Set.copyOf(Arrays.asList(flags));
     }
 
     private static Optional<byte[]> part(IMAPResponse response) {

@@ -29,8 +29,9 @@ public record Filing(MailUrl message, Way way, String to) {
             case MOVE -> !to.isBlank() && to.chars().noneMatch(Character::isISOControl);
             case LABEL -> to.matches("[$A-Za-z][A-Za-z0-9_.-]{0,63}");
         };
-        if (!fits) {
-            throw new ImapException("no message can be filed under " + Wire.harmless(to));
+        if (!fits || message.folder().chars().anyMatch(Character::isISOControl)) {
+            throw new ImapException(
+                    "no message of " + Wire.harmless(message.folder()) + " can be filed under " + Wire.harmless(to));
         }
     }
 }

@@ -22,6 +22,9 @@ public record ImapFiling(ImapAccount account, Path state, ImapNews news) {
     ///
     /// @return how many messages were filed; fewer than planned where some are gone or were filed already
     public int file(FilingPlan plan) {
+        if (plan.isEmpty()) { // the journal of the run before is still of use
+            return 0;
+        }
         Journal journal = new Journal(state, account);
         journal.begin();
         int filed = 0;
@@ -89,6 +92,7 @@ public record ImapFiling(ImapAccount account, Path state, ImapNews news) {
         if (ImapFolder.list(wire).stream().noneMatch(known -> known.name().equals(folder))) {
             journal.add(new Entry(Act.CREATED, folder, 0, List.of(), "", 0, List.of()));
             wire.run("CREATE " + Wire.folder(folder));
+            wire.run("SUBSCRIBE " + Wire.folder(folder)); // many programs show no other folder. RFC 9051 §6.3.7
         }
     }
 
@@ -169,6 +173,7 @@ public record ImapFiling(ImapAccount account, Path state, ImapNews news) {
             return Optional.of(folder + " is kept: there is other mail in it");
         }
         wire.run("SELECT INBOX");
+        wire.run("UNSUBSCRIBE " + Wire.folder(folder));
         wire.run("DELETE " + Wire.folder(folder));
         return Optional.empty();
     }

@@ -34,9 +34,13 @@ public record ImapReading(Narrowing narrowing, Part part, List<String> headerFie
         return new ImapReading(Narrowing.ALL, Part.WHOLE, List.of(), worthReading);
     }
 
-    /// Every message without exception.
+    /// Every message without exception: the owner's sent mail, for example.
     public static ImapReading everything(Part part) {
-        return new ImapReading(Narrowing.ALL, part, List.of(), header -> true);
+        List<String> fields = switch (part) {
+            case WHOLE -> List.of("Date"); // there is nothing to look at
+            case HEADER -> List.of();
+        };
+        return new ImapReading(Narrowing.ALL, part, fields, header -> true);
     }
 
     /// The same, of the messages that the server finds.

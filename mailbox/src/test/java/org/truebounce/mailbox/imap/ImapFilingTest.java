@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -49,8 +50,7 @@ class ImapFilingTest {
             for (ImapFolder folder : line.persist(ImapFolder::list)) {
                 line.persist(wire -> {
                     Opened opened = Opened.toRead(wire, folder.name());
-                    List<Long> uids =
-                            java.util.Arrays.stream(opened.above(0, "")).boxed().toList();
+                    List<Long> uids = Arrays.stream(opened.above(0, "")).boxed().toList();
                     if (!uids.isEmpty()) {
                         opened.fetch(uids, "FLAGS BODY.PEEK[]", 64 << 20)
                                 .values()
@@ -60,8 +60,7 @@ class ImapFilingTest {
                                                 .sorted()
                                                 .toList()
                                         + " "
-                                        + java.util.Arrays.hashCode(
-                                                message.data().orElseThrow())));
+                                        + Arrays.hashCode(message.data().orElseThrow())));
                     }
                     return lines.add(folder.name() + " has " + uids.size());
                 });
