@@ -129,6 +129,7 @@ class ArrowsTest {
                             "org.truebounce.advice")),
             Map.entry("org.truebounce.mailbox", Set.of("org.truebounce.mailbox.outlook")),
             Map.entry("org.truebounce.mailbox.outlook", Set.of()),
+            Map.entry("org.truebounce.mailbox.imap", Set.of("org.truebounce.mailbox")),
             Map.entry("org.truebounce.remedies.password", Set.of()),
             Map.entry("org.truebounce.remedies.scan", Set.of("org.truebounce.mail", "org.truebounce.mailbox")),
             Map.entry(
@@ -195,7 +196,8 @@ class ArrowsTest {
                             "org.truebounce.sweep",
                             "org.truebounce.storm",
                             "org.truebounce.verdict",
-                            "org.truebounce.mailbox")),
+                            "org.truebounce.mailbox",
+                            "org.truebounce.mailbox.imap")),
             Map.entry(
                     "org.truebounce.bench",
                     Set.of(
@@ -215,6 +217,7 @@ class ArrowsTest {
     /// Each library has one room that imports it.
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             Map.entry("org.apache.james.mime4j", Set.of("org.truebounce.mail", "org.truebounce.bench")),
+            Map.entry("org.eclipse.angus", Set.of("org.truebounce.mailbox.imap")),
             Map.entry("org.apache.poi", Set.of("org.truebounce.mailbox.outlook")),
             Map.entry("com.nulabinc.zxcvbn", Set.of("org.truebounce.remedies.password")),
             Map.entry(

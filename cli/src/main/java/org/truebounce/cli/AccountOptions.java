@@ -9,7 +9,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.truebounce.account.Account;
 import org.truebounce.account.SignedReturns;
@@ -89,17 +88,17 @@ final class AccountOptions {
     /// @throws UnusableException where a named file cannot be read or a value is none
     Account account(Terminal terminal) {
         SettingsFile settings = settings();
-        boolean complete = given(completeSent, settings, "complete-sent");
-        Account account = Account.of(given(me, settings, "me"), given(trust, settings, "trust"))
-                .withSent(new SentReader(terminal, !noCache).read(given(sent, settings, "sent"), complete))
-                .withDns(resolver(given(dns, settings, "dns").orElse("off")))
+        boolean complete = settings.given(completeSent, "complete-sent");
+        Account account = Account.of(settings.given(me, "me"), settings.given(trust, "trust"))
+                .withSent(new SentReader(terminal, !noCache).read(settings.given(sent, "sent"), complete))
+                .withDns(resolver(settings.given(dns, "dns").orElse("off")))
                 .withLanguage(language(settings, terminal));
-        account = given(batvKeys, settings, "batv-keys")
+        account = settings.given(batvKeys, "batv-keys")
                 .map(AccountOptions::keys)
-                .map(keys -> new SignedReturns(keys, given(batvEverywhere, settings, "batv-everywhere")))
+                .map(keys -> new SignedReturns(keys, settings.given(batvEverywhere, "batv-everywhere")))
                 .map(account::withReturns)
                 .orElse(account);
-        return given(at, settings, "at")
+        return settings.given(at, "at")
                 .map(AccountOptions::instant)
                 .map(account::withAt)
                 .orElse(account);
@@ -109,10 +108,6 @@ final class AccountOptions {
         return config.settings();
     }
 
-    private static boolean given(boolean option, SettingsFile settings, String name) {
-        return option || settings.list(name).contains("true");
-    }
-
     /// The language to report in; where one is asked for that there is not, English, and a line that says so.
     private Locale language(SettingsFile settings, Terminal terminal) {
         if (lang != null && !Languages.has(lang)) {
@@ -120,15 +115,7 @@ final class AccountOptions {
                     .println("truebounce: --lang: " + lang + " is none of " + String.join(", ", Language.tags())
                             + "; the report is in English");
         }
-        return given(lang, settings, "lang").map(Languages::locale).orElse(terminal.language());
-    }
-
-    private static List<String> given(List<String> option, SettingsFile settings, String name) {
-        return option.isEmpty() ? settings.list(name) : List.copyOf(option);
-    }
-
-    private static Optional<String> given(@Nullable String option, SettingsFile settings, String name) {
-        return Optional.ofNullable(option).or(() -> settings.list(name).stream().findFirst());
+        return settings.given(lang, "lang").map(Languages::locale).orElse(terminal.language());
     }
 
     private static BatvKeyRing keys(String file) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
@@ -55,5 +56,20 @@ final class SettingsFile {
 
     List<String> list(String name) {
         return values.getOrDefault(name, List.of());
+    }
+
+    /// Whether an option is given on the command line or here.
+    boolean given(boolean option, String name) {
+        return option || list(name).contains("true");
+    }
+
+    /// What is given on the command line, or else here.
+    List<String> given(List<String> option, String name) {
+        return option.isEmpty() ? list(name) : List.copyOf(option);
+    }
+
+    /// What is given on the command line, or else here.
+    Optional<String> given(@Nullable String option, String name) {
+        return Optional.ofNullable(option).or(() -> list(name).stream().findFirst());
     }
 }

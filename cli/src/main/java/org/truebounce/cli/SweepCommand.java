@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.truebounce.Diagnosis;
@@ -17,6 +18,8 @@ import org.truebounce.mailbox.MailItem;
 import org.truebounce.mailbox.MailSink;
 import org.truebounce.mailbox.Mailbox;
 import org.truebounce.mailbox.Unreadable;
+import org.truebounce.mailbox.imap.ImapException;
+import org.truebounce.mailbox.imap.ImapMailbox;
 import org.truebounce.report.JsonReport;
 import org.truebounce.report.SweepCsv;
 import org.truebounce.report.SweepJson;
@@ -46,11 +49,12 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  truebounce sweep --me you@your.example --sent ~/Mail/Sent ~/Mail/Inbox",
             "  truebounce sweep --html report.html --suppress dead.csv ~/Maildir",
-            "  truebounce sweep --json archive.mbox.gz > notices.jsonl"
+            "  truebounce sweep --json archive.mbox.gz > notices.jsonl",
+            "  truebounce sweep --imap mail.your.example --user you@your.example"
         })
 final class SweepCommand implements Callable<Integer>, MailSink {
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "PATH",
             description =
                     "An mbox file, a Maildir, a message file, a folder of any of these, or .gz of a file or mbox.")
@@ -80,6 +84,9 @@ final class SweepCommand implements Callable<Integer>, MailSink {
     private boolean remember;
 
     @Mixin
+    private ImapOptions imap = new ImapOptions();
+
+    @Mixin
     private LedgerOption place = new LedgerOption();
 
     @Mixin
@@ -98,15 +105,52 @@ final class SweepCommand implements Callable<Integer>, MailSink {
 
     @Override
     public Integer call() {
+        SettingsFile settings = options.settings();
+        if (paths.isEmpty() && !imap.isGiven(settings)) {
+            throw new UnusableException("sweep: name a mailbox, or a server with --imap");
+        }
         Account account = options.account(terminal);
         try (Sweep running = new Sweep(account)) {
             sweep = running;
             paths.forEach(path -> Mailbox.read(path, Limits.standard(), this));
+            Optional<LateResume> server = readServer(settings, running);
             progress.clear();
             Swept swept = remember ? judgeAndRemember(running) : running.judge(this::print);
             tell(swept, Language.of(account.language()));
+            server.ifPresent(LateResume::judged);
         }
         return failed ? Main.UNUSABLE : 0;
+    }
+
+    /// Reads the mailbox on a server, where one is named on the command line, or no other mailbox is.
+    private Optional<LateResume> readServer(SettingsFile settings, Sweep running) {
+        if (!imap.isNamed() && !(paths.isEmpty() && imap.isGiven(settings))) {
+            return Optional.empty();
+        }
+        try {
+            ImapMailbox mailbox = imap.mailbox(settings, terminal);
+            LateResume resume = imap.resume(settings, mailbox);
+            mailbox.read(
+                    imap.folders(settings, mailbox), imap.reading(settings, running::wants), resume, new MailSink() {
+                        @Override
+                        public void mail(MailItem item) {
+                            running.add(item.source(), item.message());
+                        }
+
+                        @Override
+                        public void unreadable(Unreadable problem) {
+                            SweepCommand.this.unreadable(problem);
+                        }
+
+                        @Override
+                        public void progress(long done, long known) {
+                            SweepCommand.this.progress(done, known);
+                        }
+                    });
+            return Optional.of(resume);
+        } catch (ImapException unusable) {
+            throw new UnusableException("--imap: " + unusable.getMessage());
+        }
     }
 
     private Swept judgeAndRemember(Sweep running) {
