@@ -19,6 +19,7 @@ public final class Campaign {
     private static final int MOST_MARKS = 400;
     private static final int MOST_COUNTED = 100_000;
     private static final long HOUR = 3_600;
+    private static final Duration MONTH = Duration.ofDays(30);
 
     private final Map<String, Integer> marks = new HashMap<>();
     private final Map<String, Integer> subjects = new HashMap<>();
@@ -81,6 +82,11 @@ public final class Campaign {
         fresh.removeAll(marks.keySet());
         other.marks.forEach((mark, count) -> marks.merge(mark, count, Integer::sum));
         return fresh;
+    }
+
+    /// Whether a time is within a month of the campaign's own.
+    boolean isNear(Instant from, Instant to) {
+        return notices == 0 || (!from.isAfter(last.plus(MONTH)) && !to.isBefore(first.minus(MONTH)));
     }
 
     /// The marks that a fair share of the originals have: one in five.

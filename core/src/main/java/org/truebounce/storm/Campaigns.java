@@ -3,7 +3,6 @@ package org.truebounce.storm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,8 @@ import java.util.stream.IntStream;
 /// Groups notices into campaigns: those whose originals have most of what is rare in common.
 ///
 /// Each notice joins the campaign that shares the greatest weight of its marks, a mark weighing the more the fewer
-/// campaigns have it; below half of the notice's own weight it begins another. So a notice that brings little back
+/// campaigns have it; below half of the notice's own weight, of its content too, it begins another, and so it does a
+/// month before or after. So a notice that brings little back
 /// joins the campaign that has all of that little. Work for a notice grows with the campaigns that share a mark with
 /// it, of which there are at most some thousand.
 public final class Campaigns {
@@ -30,7 +30,8 @@ public final class Campaigns {
 
     /// Adds a notice to its campaign.
     public void add(Sighting sighting) {
-        Optional<Integer> home = find(sighting.marks(), any -> true);
+        Optional<Integer> home =
+                find(sighting.marks(), number -> all.get(number).isNear(sighting.time(), sighting.time()));
         int number = home.orElse(all.size());
         if (home.isEmpty() && (all.size() >= MOST || sighting.marks().stream().noneMatch(Marks::isOfContent))) {
             withoutMarks++;
@@ -57,9 +58,11 @@ public final class Campaigns {
         for (int number : smallestFirst) {
             Campaign small = all.get(number);
             Optional<Integer> home = find(
-                            small.common(), other -> all.get(other).notices() > small.notices())
+                            small.common(), other -> all.get(other).notices() > small.notices() && near(other, small))
                     .or(() -> large.stream()
-                            .filter(other -> other != number && all.get(other).notices() >= small.notices())
+                            .filter(other -> other != number
+                                    && all.get(other).notices() >= small.notices()
+                                    && near(other, small))
                             .filter(other -> isWithin(all.get(other).common(), small.common()))
                             .findFirst());
             home.ifPresent(larger -> move(number, larger));
@@ -83,6 +86,10 @@ public final class Campaigns {
         return sharedContent > 0 && shared >= ALIKE * whole && sharedContent >= ALIKE * content;
     }
 
+    private boolean near(int number, Campaign other) {
+        return all.get(number).isNear(other.first(), other.last());
+    }
+
     private double weight(int having) {
         return Math.log(1 + (1.0 + all.size()) / (1 + having));
     }
@@ -96,23 +103,29 @@ public final class Campaigns {
 
     private Optional<Integer> find(Set<String> marks, IntPredicate may) {
         Map<Integer, Double> shared = new HashMap<>();
-        Set<Integer> content = new HashSet<>();
+        Map<Integer, Double> sharedContent = new HashMap<>();
         double whole = 0;
+        double wholeContent = 0;
         for (String mark : marks) {
             List<Integer> having = holders.getOrDefault(mark, List.of());
             double weight = weight(having.size());
+            boolean content = Marks.isOfContent(mark);
             whole += weight;
+            wholeContent += content ? weight : 0;
             if (having.size() <= MOST_SHARING) {
                 having.forEach(number -> shared.merge(number, weight, Double::sum));
-                if (Marks.isOfContent(mark)) {
-                    content.addAll(having);
+                if (content) {
+                    having.forEach(number -> sharedContent.merge(number, weight, Double::sum));
                 }
             }
         }
         double least = whole * ALIKE;
+        double leastContent = wholeContent * ALIKE;
         return shared.entrySet().stream()
-                .filter(entry ->
-                        entry.getValue() >= least && content.contains(entry.getKey()) && may.test(entry.getKey()))
+                .filter(entry -> entry.getValue() >= least
+                        && sharedContent.getOrDefault(entry.getKey(), 0.0) >= leastContent
+                        && sharedContent.containsKey(entry.getKey())
+                        && may.test(entry.getKey()))
                 .max(Map.Entry.<Integer, Double>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey);

@@ -22,12 +22,12 @@ final class Marks {
 
     static Set<String> of(ReturnedMessage returned) {
         Set<String> marks = new LinkedHashSet<>();
-        returned.subject().ifPresent(subject -> words("s:", subject, marks));
+        returned.subject().ifPresent(subject -> words("s:", 2, subject, marks));
         returned.headers().ifPresent(headers -> of(headers, marks));
         if (returned.portion() == ReturnedMessage.Portion.FULL) {
             returned.part()
                     .map(Marks::text)
-                    .ifPresent(text -> words("t:", text.substring(0, Math.min(TEXT, text.length())), marks));
+                    .ifPresent(text -> words("t:", 4, text.substring(0, Math.min(TEXT, text.length())), marks));
         }
         return marks;
     }
@@ -47,17 +47,18 @@ final class Marks {
                 .flatMap(Address::first)
                 .map(Address::name)
                 .filter(name -> !name.isBlank())
-                .ifPresent(name -> words("f:", name, marks));
+                .ifPresent(name -> words("f:", 2, name, marks));
         headers.first("Content-Type")
                 .map(type -> NO_WORD.split(type.toLowerCase(Locale.ROOT)))
                 .filter(type -> type.length > 1)
                 .ifPresent(type -> marks.add("c:" + type[0] + "/" + type[1]));
     }
 
-    private static void words(String mark, String text, Set<String> marks) {
+    /// @param shortest words of fewer letters are those of any text
+    private static void words(String mark, int shortest, String text, Set<String> marks) {
         int words = 0;
         for (String word : NO_WORD.split(text.toLowerCase(Locale.ROOT))) {
-            if (word.length() > 1 && word.chars().noneMatch(Character::isDigit) && words < MOST_WORDS) {
+            if (word.length() >= shortest && word.chars().noneMatch(Character::isDigit) && words < MOST_WORDS) {
                 words++;
                 marks.add(mark + word);
             }

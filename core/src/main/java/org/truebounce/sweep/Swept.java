@@ -100,10 +100,13 @@ public final class Swept {
         return days;
     }
 
-    /// Runs of mail that many of the notices are about, the largest first.
+    /// Runs of mail that many of the notices are about, the largest first: forged ones, those of an intruder, and
+    /// storms of which nothing is proven.
     public List<Campaign> campaigns() {
         return campaigns.ofAtLeast(LEAST_OF_CAMPAIGN).stream()
-                .filter(campaign -> campaign.verdict() != Verdict.GENUINE)
+                .filter(campaign -> campaign.verdict() == Verdict.BACKSCATTER
+                        || campaign.verdict() == Verdict.COMPROMISED
+                        || (campaign.verdict() == Verdict.UNDECIDED && campaign.isStorm()))
                 .toList();
     }
 

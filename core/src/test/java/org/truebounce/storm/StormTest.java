@@ -157,4 +157,20 @@ class StormTest {
         Campaigns campaigns = campaigns(new SimulatedStorm(3).make(List.of(letter), LENGTH));
         assertThat(campaigns.ofAtLeast(1)).hasSize(1).noneMatch(Campaign::isStorm);
     }
+
+    /// Ordinary mail has programs, ids and small words in common too.
+    @Test
+    void differentLettersAreNoRun() {
+        List<Truth> letters = List.of(
+                letter("Minutes of the meeting", "Dear Kim, the minutes of the meeting are attached to this"),
+                letter("Offer for the roof", "Dear Lea, here is our offer for the repair of the roof"),
+                letter("Tickets to Vienna", "Dear Jo, the tickets to Vienna are booked for the second of May"),
+                letter("Photos from Sunday", "Dear Mia, these are the photos from the lake on Sunday"));
+        assertThat(campaigns(new SimulatedStorm(5).make(letters, LENGTH)).ofAtLeast(1))
+                .hasSize(4);
+    }
+
+    private static Truth letter(String subject, String text) {
+        return new Truth(subject, 6, Duration.ZERO, Duration.ofHours(1), true, List.of(List.of(subject)), text);
+    }
 }
