@@ -29,6 +29,16 @@ public record Received(
         return all;
     }
 
+    /// The topmost trace line: that of the host which delivered the message.
+    public static Optional<Received> top(Headers headers) {
+        for (int i = 0; i < headers.size(); i++) {
+            if (headers.isNamed(i, "Received")) {
+                return Optional.of(parse(headers.value(i), i));
+            }
+        }
+        return Optional.empty();
+    }
+
     static Received parse(String value, int index) {
         int by = clause(value, "by ");
         String from = value.startsWith("from ") ? value.substring(5, by < 0 ? value.length() : by) : "";

@@ -2,8 +2,8 @@ package org.truebounce.survey;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.truebounce.auth.dmarc.OrganizationalDomain;
@@ -26,13 +26,12 @@ final class Border {
     private int messages;
 
     void add(Headers headers) {
-        List<Received> trace = Received.all(headers);
-        if (trace.isEmpty() || trace.getFirst().by().indexOf('.') < 0) {
+        Optional<String> host = Received.top(headers).map(Received::by).filter(by -> by.indexOf('.') > 0);
+        if (host.isEmpty()) {
             return;
         }
         messages++;
-        String own = OrganizationalDomain.byName(trace.getFirst().by().toLowerCase(Locale.ROOT))
-                .name();
+        String own = OrganizationalDomain.byName(host.get()).name();
         if (organizations.size() < MOST || organizations.containsKey(own)) {
             organizations.merge(own, 1, Integer::sum);
         }
