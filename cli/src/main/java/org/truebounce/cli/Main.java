@@ -5,6 +5,11 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -12,6 +17,21 @@ import picocli.CommandLine.ParameterException;
 public final class Main {
     static final int UNUSABLE = 2;
     private static final int BUFFER = 1 << 16;
+
+    /// The commands by their names, in the order in which help lists them.
+    private static final Map<String, Function<Terminal, Object>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("check", CheckCommand::new);
+        COMMANDS.put("sweep", SweepCommand::new);
+        COMMANDS.put("password", PasswordCommand::new);
+        COMMANDS.put("scan", ScanCommand::new);
+        COMMANDS.put("anonymize", AnonymizeCommand::new);
+        COMMANDS.put("filter", FilterCommand::new);
+        COMMANDS.put("domain", DomainCommand::new);
+        COMMANDS.put("ledger", LedgerCommand::new);
+        COMMANDS.put("completion", CompletionCommand::new);
+    }
 
     private Main() {}
 
@@ -30,21 +50,24 @@ public final class Main {
     ///
     /// @return the exit status: 0 all done, 2 the command line or a named file could not be used
     static int run(Terminal terminal, String... arguments) {
-        CommandLine commands = commands(terminal);
+        CommandLine commands = arguments.length > 0 && COMMANDS.containsKey(arguments[0])
+                ? commands(terminal, List.of(arguments[0])) // the others' options need not be read
+                : commands(terminal);
         return commands.execute(arguments);
     }
 
+    /// The program with all of its commands.
     static CommandLine commands(Terminal terminal) {
+        return commands(terminal, COMMANDS.keySet());
+    }
+
+    private static CommandLine commands(Terminal terminal, Collection<String> names) {
         CommandLine commands = new CommandLine(new TrueBounceCommand());
-        commands.addSubcommand(new CheckCommand(terminal));
-        commands.addSubcommand(new SweepCommand(terminal));
-        commands.addSubcommand(new PasswordCommand(terminal));
-        commands.addSubcommand(new ScanCommand(terminal));
-        commands.addSubcommand(new AnonymizeCommand(terminal));
-        commands.addSubcommand(new FilterCommand(terminal));
-        commands.addSubcommand(new DomainCommand(terminal));
-        commands.addSubcommand(new LedgerCommand(terminal));
-        commands.addSubcommand(new CompletionCommand(terminal));
+        COMMANDS.forEach((name, command) -> {
+            if (names.contains(name)) {
+                commands.addSubcommand(name, command.apply(terminal));
+            }
+        });
         commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         commands.setParameterExceptionHandler(Main::misused);
