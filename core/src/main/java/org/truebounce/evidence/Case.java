@@ -164,6 +164,9 @@ final class Case {
 
     /// What the mailbox knows of messages of the original's subject, unless the owner writes under it himself.
     Optional<Run> run() {
+        if (account.habits().runs().isEmpty()) {
+            return Optional.empty();
+        }
         return notice.returned()
                 .subject()
                 .filter(subject -> !account.sent().hasSubject(subject))
