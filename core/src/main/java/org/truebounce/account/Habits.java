@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// What a mailbox has taught of its owner, looked through as a whole.
 ///
-/// @param places where the owner's own mail was submitted from
+/// @param places where the owner's own mail was submitted from, kept copies included
 /// @param runs what notices about messages of one subject say together, by [Run#key]
 public record Habits(Places places, Map<String, Run> runs) {
     /// Nothing was looked through.

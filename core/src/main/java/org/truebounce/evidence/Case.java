@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.truebounce.account.Account;
+import org.truebounce.account.Habits;
 import org.truebounce.account.Places;
 import org.truebounce.account.Run;
 import org.truebounce.auth.arc.ArcVerifier;
@@ -49,7 +50,6 @@ final class Case {
     private Optional<String> seenName = Optional.empty();
     private boolean seenNameRead;
     private @Nullable Set<String> ownDomains;
-    private @Nullable Places usualPlaces;
 
     Case(Notice notice, Account account) {
         this.notice = notice;
@@ -141,14 +141,11 @@ final class Case {
         return border().inside() || seenName().filter(this::isOwn).isPresent();
     }
 
-    /// Where the owner's own mail comes from.
+    /// Where the owner's own mail comes from: what a look through the mailbox taught has what kept copies tell in it.
     Places usualPlaces() {
-        if (usualPlaces == null) {
-            usualPlaces = new Places();
-            usualPlaces.addAll(account.sent().places());
-            usualPlaces.addAll(account.habits().places());
-        }
-        return usualPlaces;
+        return account.habits().equals(Habits.NONE)
+                ? account.sent().places()
+                : account.habits().places();
     }
 
     /// Whether the client that handed the original straight to a foreign system sits where the owner's own mail is

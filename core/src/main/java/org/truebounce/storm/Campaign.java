@@ -172,9 +172,4 @@ public final class Campaign {
     public Forecast forecast() {
         return Forecast.of(byHour);
     }
-
-    /// How long it has lasted.
-    public Duration span() {
-        return Duration.between(first, last);
-    }
 }

@@ -35,6 +35,7 @@ public final class Survey {
     /// @param account what is known before
     public Survey(Account account) {
         this.account = account;
+        places.addAll(account.sent().places());
     }
 
     /// Adds a message of the mailbox.

@@ -13,14 +13,12 @@ import org.truebounce.survey.Survey;
 /// What only its text shows to be a notice is passed over. Memory does not grow with the mailbox, disk only with its
 /// notices.
 public final class Sweep implements AutoCloseable {
-    private final Account account;
     private final Survey survey;
     private final Spool spool = new Spool();
     private long messages;
 
     /// @param account what is known of the owner before
     public Sweep(Account account) {
-        this.account = account;
         this.survey = new Survey(account);
     }
 
@@ -64,11 +62,6 @@ public final class Sweep implements AutoCloseable {
             listener.judged(source, message, diagnosis);
         });
         return swept;
-    }
-
-    /// What is known of the owner before the mailbox.
-    public Account account() {
-        return account;
     }
 
     @Override
