@@ -166,6 +166,11 @@ public final class JsonReport {
 
     /// Absent facts are null.
     private void text(String name, Optional<String> value) {
+        text(json, name, value);
+    }
+
+    /// A property that is null where there is no value.
+    static void text(JsonGenerator json, String name, Optional<String> value) {
         if (value.isPresent()) {
             json.writeStringProperty(name, value.get());
         } else {

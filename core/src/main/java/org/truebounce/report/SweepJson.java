@@ -3,7 +3,6 @@ package org.truebounce.report;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.truebounce.storm.Campaign;
 import org.truebounce.storm.Forecast;
 import org.truebounce.sweep.Correction;
@@ -27,7 +26,7 @@ public final class SweepJson {
             json.writeStringProperty("schema", "truebounce-storm/1");
             json.writeStringProperty("verdict", campaign.verdict().word());
             json.writeBooleanProperty("storm", campaign.isStorm());
-            text(json, "subject", campaign.subject());
+            JsonReport.text(json, "subject", campaign.subject());
             json.writeNumberProperty("notices", campaign.notices());
             json.writeNumberProperty("reporters", campaign.reporters());
             json.writeNumberProperty("recipients", campaign.recipients());
@@ -36,8 +35,8 @@ public final class SweepJson {
             json.writeStringProperty("peak", campaign.peak().toString());
             json.writeNumberProperty("peakPerHour", campaign.peakPerHour());
             Forecast forecast = campaign.forecast();
-            text(json, "decline", forecast.decline().map(Duration::toString));
-            text(json, "end", forecast.end().map(Instant::toString));
+            JsonReport.text(json, "decline", forecast.decline().map(Duration::toString));
+            JsonReport.text(json, "end", forecast.end().map(Instant::toString));
             json.writeEndObject();
         }
         return line.toString();
@@ -70,18 +69,10 @@ public final class SweepJson {
         json.writeStartObject();
         json.writeStringProperty("address", correction.address());
         json.writeStringProperty("reason", correction.reason().word());
-        text(json, "suggestion", correction.suggestion());
+        JsonReport.text(json, "suggestion", correction.suggestion());
         json.writeNumberProperty("failures", correction.failures());
-        text(json, "last", correction.last().map(Instant::toString));
+        JsonReport.text(json, "last", correction.last().map(Instant::toString));
         json.writeBooleanProperty("permanent", correction.lasting());
         json.writeEndObject();
-    }
-
-    private static void text(JsonGenerator json, String name, Optional<String> value) {
-        if (value.isPresent()) {
-            json.writeStringProperty(name, value.get());
-        } else {
-            json.writeNullProperty(name);
-        }
     }
 }

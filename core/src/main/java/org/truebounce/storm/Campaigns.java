@@ -26,7 +26,6 @@ public final class Campaigns {
 
     private final List<Campaign> all = new ArrayList<>();
     private final Map<String, List<Integer>> holders = new HashMap<>();
-    private int withoutMarks;
 
     /// Adds a notice to its campaign.
     public void add(Sighting sighting) {
@@ -34,7 +33,6 @@ public final class Campaigns {
                 find(sighting.marks(), number -> all.get(number).isNear(sighting.time(), sighting.time()));
         int number = home.orElse(all.size());
         if (home.isEmpty() && (all.size() >= MOST || sighting.marks().stream().noneMatch(Marks::isOfContent))) {
-            withoutMarks++;
             return;
         }
         if (home.isEmpty()) {
@@ -138,10 +136,5 @@ public final class Campaigns {
                 .filter(campaign -> campaign.notices() >= notices)
                 .sorted(Comparator.comparingInt(Campaign::notices).reversed())
                 .collect(Collectors.toList());
-    }
-
-    /// How many notices tell too little of their original to belong anywhere.
-    public int withoutMarks() {
-        return withoutMarks;
     }
 }
