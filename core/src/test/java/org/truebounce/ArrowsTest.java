@@ -175,6 +175,9 @@ class ArrowsTest {
                             "org.truebounce.account",
                             "org.truebounce.notice",
                             "org.truebounce.verdict")),
+            Map.entry("org.truebounce.web", Set.of()),
+            Map.entry("org.truebounce.milter", Set.of()),
+            Map.entry("org.truebounce.james", Set.of()),
             Map.entry(
                     "org.truebounce.cli",
                     Set.of(
