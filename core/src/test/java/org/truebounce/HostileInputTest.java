@@ -18,6 +18,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
+import org.truebounce.contract.Home;
 
 /// Whatever bytes come in: a Diagnosis and two sound reports come out.
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

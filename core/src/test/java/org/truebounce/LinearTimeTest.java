@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
+import org.truebounce.contract.Home;
 import tools.jackson.databind.JsonNode;
 
 /// Work grows with the size of a message and no faster, whatever it is made of.

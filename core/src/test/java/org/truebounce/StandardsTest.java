@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.truebounce.contract.Home;
 
 /// Holds STANDARDS.md and the standards that the code cites together.
 ///

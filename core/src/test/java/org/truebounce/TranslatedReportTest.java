@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.truebounce.account.Account;
+import org.truebounce.contract.Home;
 import org.truebounce.evidence.Evidence;
 import org.truebounce.language.Language;
 import org.truebounce.report.Style;

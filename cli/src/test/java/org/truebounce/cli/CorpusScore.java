@@ -1,9 +1,5 @@
 package org.truebounce.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,18 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.Collectors;
+import org.truebounce.contract.CorpusCase;
+import org.truebounce.contract.Owner;
 
 /// How many cases of the project's corpus get the Diagnosis that they must get, by folder.
 ///
 /// A case is right when the program says all that its `.json` says. One wrong fact makes it wrong.
 final class CorpusScore {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final List<String> OWNER =
-            List.of("check", "--json", "--all", "--me", "robin@alder.example", "--trust", "mx1.alder.example");
-
     /// Groups of folders that README has a row for; other folders make up one row of their own.
     private static final Map<String, Set<String>> GROUPS = groups();
 
@@ -67,71 +59,37 @@ final class CorpusScore {
     }
 
     static CorpusScore measured() {
-        List<Path> cases = cases();
-        List<String> arguments = new ArrayList<>(OWNER);
-        cases.forEach(mail -> arguments.add(mail.toString()));
+        Map<Owner, List<CorpusCase>> byOwner =
+                CorpusCase.all().stream().collect(Collectors.groupingBy(CorpusCase::owner));
+        Map<String, Tally> folders = new TreeMap<>();
+        byOwner.forEach((owner, cases) -> measure(owner, cases, folders));
+        return new CorpusScore(folders);
+    }
+
+    private static void measure(Owner owner, List<CorpusCase> cases, Map<String, Tally> folders) {
+        List<String> arguments = arguments(owner);
+        cases.forEach(mail -> arguments.add(mail.file().toString()));
         List<String> lines = Program.prints(arguments).lines().toList();
         if (lines.size() != cases.size()) {
             throw new IllegalStateException(cases.size() + " cases, " + lines.size() + " lines");
         }
-        Map<String, Tally> folders = new TreeMap<>();
         for (int i = 0; i < lines.size(); i++) {
-            Path mail = cases.get(i);
-            boolean right = holds(expectation(mail), JSON.readTree(lines.get(i)));
-            folders.merge(folder(mail), new Tally(1, right ? 1 : 0), Tally::plus);
-        }
-        return new CorpusScore(folders);
-    }
-
-    private static String folder(Path mail) {
-        return corpus().relativize(mail).getName(0).toString();
-    }
-
-    private static Path corpus() {
-        return Program.home().resolve("corpus");
-    }
-
-    private static List<Path> cases() {
-        try (Stream<Path> files = Files.walk(corpus())) {
-            return files.filter(file -> file.toString().endsWith(".eml"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            CorpusCase mail = cases.get(i);
+            boolean right = mail.differences(lines.get(i)).isEmpty();
+            folders.merge(mail.folder(), new Tally(1, right ? 1 : 0), Tally::plus);
         }
     }
 
-    private static JsonNode expectation(Path mail) {
-        try {
-            return JSON.readTree(Files.readString(Path.of(mail.toString().replaceAll("\\.eml$", ".json"))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static List<String> arguments(Owner owner) {
+        List<String> arguments = new ArrayList<>(List.of("check", "--json", "--all"));
+        owner.me().forEach(address -> arguments.addAll(List.of("--me", address)));
+        owner.trust().forEach(host -> arguments.addAll(List.of("--trust", host)));
+        owner.sent().forEach(file -> arguments.addAll(List.of("--sent", file.toString())));
+        owner.zone().ifPresent(zone -> arguments.addAll(List.of("--dns", zone.toString())));
+        if (owner.completeSent()) {
+            arguments.add("--complete-sent");
         }
-    }
-
-    private static boolean holds(JsonNode expected, JsonNode said) {
-        return expected.properties().stream().allMatch(property -> {
-            JsonNode wanted = property.getValue();
-            return switch (property.getKey()) {
-                case "source-note", "decides" -> true;
-                case "verdictNot" -> wanted.valueStream().noneMatch(verdict -> same(verdict, said.path("verdict")));
-                case "failures" -> failuresHold(wanted, said.path("failures"));
-                default ->
-                    wanted.isObject()
-                            ? holds(wanted, said.path(property.getKey()))
-                            : same(wanted, said.path(property.getKey()));
-            };
-        });
-    }
-
-    private static boolean failuresHold(JsonNode wanted, JsonNode said) {
-        return wanted.size() == said.size()
-                && wanted.valueStream()
-                        .allMatch(failure -> said.valueStream().anyMatch(other -> holds(failure, other)));
-    }
-
-    private static boolean same(JsonNode wanted, JsonNode said) {
-        return wanted.isString() ? wanted.asString().equalsIgnoreCase(said.asString("")) : wanted.equals(said);
+        return arguments;
     }
 
     /// The table by groups of folders.

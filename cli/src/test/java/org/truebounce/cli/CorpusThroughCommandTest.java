@@ -45,10 +45,11 @@ class CorpusThroughCommandTest {
         return JsonReport.line(TrueBounce.diagnose(Files.readAllBytes(mail), OWNER), mail.toString());
     }
 
-    /// The cases as a walk by names meets them: `qmail/` goes before `qmail-ldap/`.
+    /// The cases, and an owner's sent mail beside them, as a walk by names meets them: `qmail/` goes before
+    /// `qmail-ldap/`.
     private static List<Path> cases(Path corpus) throws IOException {
         try (Stream<Path> files = Files.walk(corpus)) {
-            return files.filter(file -> file.toString().endsWith(".eml"))
+            return files.filter(file -> file.toString().matches(".*\\.(eml|sent)"))
                     .sorted(Comparator.comparing(file -> file.toString().replace('/', '\0')))
                     .toList();
         }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.truebounce.Home;
+import org.truebounce.contract.Home;
 
 /// The folder's listing is the argument: every check in it is put, and says what misleads it.
 class ChecksTest {

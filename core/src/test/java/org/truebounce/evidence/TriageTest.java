@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.truebounce.Home;
+import org.truebounce.contract.Home;
 import org.truebounce.mail.HeaderField;
 import org.truebounce.mail.Headers;
 

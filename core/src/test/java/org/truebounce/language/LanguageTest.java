@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.truebounce.Home;
+import org.truebounce.contract.Home;
 import org.truebounce.evidence.Answer;
 import org.truebounce.notice.Kind;
 import org.truebounce.notice.Reason;

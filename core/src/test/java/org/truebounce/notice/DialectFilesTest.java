@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.truebounce.Home;
+import org.truebounce.contract.Home;
 import org.truebounce.mail.Message;
 
 /// Every dialect file is in the order, and reaches at least one case of the corpus.

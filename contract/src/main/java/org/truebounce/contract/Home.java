@@ -1,4 +1,4 @@
-package org.truebounce;
+package org.truebounce.contract;
 
 import java.nio.file.Path;
 import java.util.Optional;
