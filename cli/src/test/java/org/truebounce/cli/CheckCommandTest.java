@@ -56,6 +56,15 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatAFakeClaimsIsNotToldInAList() {
+        Path fake = Program.home().resolve("corpus/fake");
+        String claims =
+                fake.resolve("bounce-of-never-sent-with-invoice-doc.eml").toString();
+        CommandRun run = CommandRun.of("check", claims, NOTICE);
+        assertThat(run.out()).doesNotContain("kim@example.net does not exist").contains("no real notice");
+    }
+
+    @Test
     void aMissingFileCostsOneLineAndTheOthersAreJudged() {
         String missing = folder.resolve("missing.eml").toString();
         CommandRun run = CommandRun.of("check", "--json", NOTICE, missing, KEPT);

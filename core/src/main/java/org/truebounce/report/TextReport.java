@@ -189,6 +189,7 @@ public final class TextReport {
         int sourceColumns = Math.min(32, style.width() / 3);
         int textColumns = Math.max(LEAST_SAID, style.width() - verdictColumns - sourceColumns - 2);
         String said = diagnosis.notice().failures().stream()
+                .filter(failure -> verdict != Verdict.FAKE) // whose failure is part of the lie
                 .findFirst()
                 .map(failure -> Summary.plainly(failure, language))
                 .orElse(diagnosis.summary());
