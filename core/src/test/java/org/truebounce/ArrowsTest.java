@@ -132,6 +132,14 @@ class ArrowsTest {
             Map.entry("org.truebounce.mailbox", Set.of("org.truebounce.mailbox.outlook")),
             Map.entry("org.truebounce.mailbox.outlook", Set.of()),
             Map.entry("org.truebounce.mailbox.imap", Set.of("org.truebounce.mailbox")),
+            Map.entry(
+                    "org.truebounce.mailbox.sent",
+                    Set.of("org.truebounce.account", "org.truebounce.mailbox", "org.truebounce.mailbox.imap")),
+            Map.entry("org.truebounce.mailbox.profile", Set.of()),
+            Map.entry(
+                    "org.truebounce.mailbox.filing",
+                    Set.of("org.truebounce", "org.truebounce.verdict", "org.truebounce.mailbox.imap")),
+            Map.entry("org.truebounce.remedies.alert", Set.of("org.truebounce.storm")),
             Map.entry("org.truebounce.remedies.password", Set.of()),
             Map.entry("org.truebounce.remedies.scan", Set.of("org.truebounce.mail", "org.truebounce.mailbox")),
             Map.entry(
@@ -176,6 +184,9 @@ class ArrowsTest {
                             "org.truebounce",
                             "org.truebounce.account",
                             "org.truebounce.notice",
+                            "org.truebounce.report",
+                            "org.truebounce.storm",
+                            "org.truebounce.sweep",
                             "org.truebounce.verdict")),
             Map.entry("org.truebounce.web", Set.of()),
             Map.entry("org.truebounce.milter", Set.of()),
@@ -202,7 +213,11 @@ class ArrowsTest {
                             "org.truebounce.storm",
                             "org.truebounce.verdict",
                             "org.truebounce.mailbox",
-                            "org.truebounce.mailbox.imap")),
+                            "org.truebounce.mailbox.imap",
+                            "org.truebounce.mailbox.filing",
+                            "org.truebounce.mailbox.profile",
+                            "org.truebounce.mailbox.sent",
+                            "org.truebounce.remedies.alert")),
             Map.entry(
                     "org.truebounce.bench",
                     Set.of(

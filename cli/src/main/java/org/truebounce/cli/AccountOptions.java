@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.truebounce.account.Account;
+import org.truebounce.account.SentCopy;
+import org.truebounce.account.SentMail;
 import org.truebounce.account.SignedReturns;
 import org.truebounce.auth.batv.BatvKeyRing;
 import org.truebounce.auth.dns.Resolver;
@@ -87,10 +89,19 @@ final class AccountOptions {
     ///
     /// @throws UnusableException where a named file cannot be read or a value is none
     Account account(Terminal terminal) {
+        return account(terminal, sent(terminal), List.of(), true);
+    }
+
+    /// The same, where more is known of what the owner sent than what lies in the named places.
+    ///
+    /// @param addresses the owner's, where none are named
+    /// @param whole whether nothing was left out of the sent mail
+    Account account(Terminal terminal, List<SentCopy> sentMail, List<String> addresses, boolean whole) {
         SettingsFile settings = settings();
-        boolean complete = settings.given(completeSent, "complete-sent");
-        Account account = Account.of(settings.given(me, "me"), settings.given(trust, "trust"))
-                .withSent(new SentReader(terminal, !noCache).read(settings.given(sent, "sent"), complete))
+        boolean complete = settings.given(completeSent, "complete-sent") && whole && !sentMail.isEmpty();
+        List<String> named = settings.given(me, "me");
+        Account account = Account.of(named.isEmpty() ? addresses : named, settings.given(trust, "trust"))
+                .withSent(SentMail.of(sentMail, complete))
                 .withDns(resolver(settings.given(dns, "dns").orElse("off")))
                 .withLanguage(language(settings, terminal));
         account = settings.given(batvKeys, "batv-keys")
@@ -102,6 +113,26 @@ final class AccountOptions {
                 .map(AccountOptions::instant)
                 .map(account::withAt)
                 .orElse(account);
+    }
+
+    /// The language to report in.
+    Language language(Terminal terminal) {
+        return Language.of(language(settings(), terminal));
+    }
+
+    /// The copies in the places that are named.
+    List<SentCopy> sent(Terminal terminal) {
+        return new SentSources(terminal).read(settings().given(sent, "sent"), keepsIndex());
+    }
+
+    /// Whether places of sent mail are named.
+    boolean namesSent() {
+        return !settings().given(sent, "sent").isEmpty();
+    }
+
+    /// Whether an index of sent mail may be kept.
+    boolean keepsIndex() {
+        return !noCache;
     }
 
     SettingsFile settings() {

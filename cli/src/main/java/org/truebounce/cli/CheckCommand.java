@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.truebounce.account.Account;
+import org.truebounce.account.SentCopy;
 import org.truebounce.mailbox.Limits;
 import org.truebounce.mailbox.Mailbox;
 import org.truebounce.mailbox.Unreadable;
@@ -74,6 +75,9 @@ final class CheckCommand implements Callable<Integer> {
     private ClamdOption clamd = new ClamdOption();
 
     @Mixin
+    private LedgerOption ledger = new LedgerOption();
+
+    @Mixin
     private AccountOptions options = new AccountOptions();
 
     private final Terminal terminal;
@@ -86,7 +90,9 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Clamd> scanner = scan ? Optional.of(clamd.clamd(options.settings())) : Optional.empty();
         scanner.ifPresent(clamd -> ClamdOption.signatures(clamd, terminal));
-        Account account = options.account(terminal);
+        List<SentCopy> sent = new ArrayList<>(options.sent(terminal));
+        sent.addAll(ledger.sent(options.settings(), terminal));
+        Account account = options.account(terminal, sent, List.of(), true);
         CheckRun run = new CheckRun(
                 terminal,
                 alone ? account : surveyed(account),

@@ -92,8 +92,15 @@ final class ImapOptions {
     @Option(
             names = "--only-new",
             description = "Read only what no earlier run with --only-new has read, as kept in"
-                    + " ~/.local/state/truebounce.")
+                    + " ~/.local/state/truebounce; where a ledger is used, also of files, judge only notices that it"
+                    + " does not know.")
     private boolean onlyNew;
+
+    @Option(
+            names = "--no-sent-folder",
+            description = "Do not read the server's folder of sent mail. Without --sent it is read: most verdicts hang"
+                    + " on what you sent.")
+    private boolean noSentFolder;
 
     /// Whether a server is named.
     boolean isGiven(SettingsFile settings) {
@@ -144,10 +151,19 @@ final class ImapOptions {
         };
     }
 
+    boolean wantsOnlyNew(SettingsFile settings) {
+        return settings.given(onlyNew, "only-new");
+    }
+
+    /// Whether the folder of sent mail may be read.
+    boolean readsSent(SettingsFile settings) {
+        return !settings.given(noSentFolder, "no-sent-folder");
+    }
+
     /// Where the last run ended, where only what is new is wanted.
     LateResume resume(SettingsFile settings, ImapMailbox mailbox) {
         return new LateResume(
-                settings.given(onlyNew, "only-new")
+                wantsOnlyNew(settings)
                         ? ImapResume.open(state(), mailbox.account(), narrowing(settings), false)
                         : Resume.none());
     }

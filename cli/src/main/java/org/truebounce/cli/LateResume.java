@@ -7,7 +7,7 @@ import org.truebounce.mailbox.imap.FolderMark;
 import org.truebounce.mailbox.imap.Resume;
 
 /// Remembers how far each folder is read only once what was read has been judged: a run that is broken off reads it
-/// again.
+/// again. Several folders may be read at once.
 final class LateResume implements Resume {
     private final Resume kept;
     private final Map<String, FolderMark> reached = new LinkedHashMap<>();
@@ -17,17 +17,17 @@ final class LateResume implements Resume {
     }
 
     @Override
-    public Optional<FolderMark> mark(String folder) {
+    public synchronized Optional<FolderMark> mark(String folder) {
         return Optional.ofNullable(reached.get(folder)).or(() -> kept.mark(folder));
     }
 
     @Override
-    public void reached(FolderMark mark) {
+    public synchronized void reached(FolderMark mark) {
         reached.put(mark.folder(), mark);
     }
 
     /// Takes the news that all that was read has been judged.
-    void judged() {
+    synchronized void judged() {
         reached.values().forEach(kept::reached);
     }
 }

@@ -38,6 +38,20 @@ public record SentCopy(
     private static final int SHORTEST_HASHED = 32;
     private static final int LARGEST_HASHED = 4 << 20;
     private static final int LONGEST_SUBJECT = 200;
+    /// The header fields that tell what is known of a copy; its body tells the rest.
+    public static final List<String> FIELDS = List.of(
+            "Message-ID",
+            "To",
+            "Cc",
+            "Bcc",
+            "Resent-To",
+            "Subject",
+            "Date",
+            "User-Agent",
+            "X-Mailer",
+            "X-Originating-IP",
+            "Received");
+
     private static final List<String> RECIPIENTS = List.of("To", "Cc", "Bcc", "Resent-To");
 
     /// Reads a kept copy.

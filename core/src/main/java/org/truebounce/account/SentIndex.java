@@ -47,6 +47,14 @@ public final class SentIndex {
         out.flush();
     }
 
+    /// The stamp of a kept index; empty where it is in another form.
+    ///
+    /// @throws IOException where the index is damaged
+    public static Optional<String> stamp(InputStream stream) throws IOException {
+        DataInputStream in = new DataInputStream(stream);
+        return in.readInt() == FORM ? Optional.of(text(in)) : Optional.empty();
+    }
+
     /// The copies of a kept index; empty where it bears another stamp.
     ///
     /// @throws IOException where the index is damaged

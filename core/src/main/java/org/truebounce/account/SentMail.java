@@ -1,6 +1,7 @@
 package org.truebounce.account;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,23 @@ public final class SentMail {
         this.complete = complete;
     }
 
+    /// What several places tell of the mail that was sent: a copy that two of them have counts once.
+    ///
+    /// @param complete whether the owner vouches that everything sent is in it
+    public static SentMail of(Collection<SentCopy> copies, boolean complete) {
+        SentMail mail = new SentMail(complete);
+        Set<Object> known = new HashSet<>();
+        for (SentCopy copy : copies) {
+            Object identity = copy.messageId()
+                    .<Object>map(id -> List.of(id, copy.recipients()))
+                    .orElse(copy);
+            if (known.add(identity)) {
+                mail.add(copy);
+            }
+        }
+        return mail;
+    }
+
     /// Adds a kept copy.
     public void add(byte[] message) {
         add(SentCopy.of(message));
@@ -51,6 +69,11 @@ public final class SentMail {
     private static String host(String messageId) {
         int at = messageId.lastIndexOf('@');
         return messageId.substring(at + 1).replace(">", "").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// All copies, in the order in which they were added.
+    public List<SentCopy> copies() {
+        return List.copyOf(copies);
     }
 
     public Optional<SentCopy> withMessageId(String messageId) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Campaign {
     private final TreeMap<Long, Integer> byHour = new TreeMap<>();
     private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
     private final Map<Answer, Integer> left = new EnumMap<>(Answer.class);
+    private final Set<Alert.Kind> told = EnumSet.noneOf(Alert.Kind.class);
     private Instant first = Instant.MAX;
     private Instant last = Instant.MIN;
     private int notices;
@@ -78,10 +80,21 @@ public final class Campaign {
         other.subjects.forEach((subject, count) -> subjects.merge(subject, count, Integer::sum));
         reporters.addAll(other.reporters);
         recipients.addAll(other.recipients);
+        told.addAll(other.told);
         List<String> fresh = new ArrayList<>(other.marks.keySet());
         fresh.removeAll(marks.keySet());
         other.marks.forEach((mark, count) -> marks.merge(mark, count, Integer::sum));
         return fresh;
+    }
+
+    /// Whether the owner was alerted.
+    boolean isTold(Alert.Kind kind) {
+        return told.contains(kind);
+    }
+
+    /// Notes that the owner was alerted.
+    void tell(Alert.Kind kind) {
+        told.add(kind);
     }
 
     /// Whether a time is within a month of the campaign's own.

@@ -28,12 +28,14 @@ public final class Campaigns {
     private final Map<String, List<Integer>> holders = new HashMap<>();
 
     /// Adds a notice to its campaign.
-    public void add(Sighting sighting) {
+    ///
+    /// @return the campaign; empty where the notice says too little to belong to one
+    public Optional<Campaign> add(Sighting sighting) {
         Optional<Integer> home =
                 find(sighting.marks(), number -> all.get(number).isNear(sighting.time(), sighting.time()));
         int number = home.orElse(all.size());
         if (home.isEmpty() && (all.size() >= MOST || sighting.marks().stream().noneMatch(Marks::isOfContent))) {
-            return;
+            return Optional.empty();
         }
         if (home.isEmpty()) {
             all.add(new Campaign());
@@ -41,6 +43,7 @@ public final class Campaigns {
         for (String fresh : all.get(number).add(sighting)) {
             holders.computeIfAbsent(fresh, unseen -> new ArrayList<>(1)).add(number);
         }
+        return Optional.of(all.get(number));
     }
 
     /// Joins campaigns that turned out to be one, such as those of early notices that told little: where the one of

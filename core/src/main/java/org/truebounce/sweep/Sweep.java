@@ -1,5 +1,6 @@
 package org.truebounce.sweep;
 
+import java.util.function.BiPredicate;
 import org.truebounce.Diagnosis;
 import org.truebounce.TrueBounce;
 import org.truebounce.account.Account;
@@ -54,14 +55,31 @@ public final class Sweep implements AutoCloseable {
 
     /// Judges what was put aside.
     public Swept judge(Listener listener) {
+        return judge((source, message) -> true, listener);
+    }
+
+    /// Judges what of it is wanted; all of it has taught.
+    ///
+    /// @param wanted takes source and message
+    public Swept judge(BiPredicate<String, byte[]> wanted, Listener listener) {
         Account informed = survey.account();
         Swept swept = new Swept(messages);
         spool.each((source, message) -> {
-            Diagnosis diagnosis = TrueBounce.diagnose(message, informed);
-            swept.add(source, diagnosis);
-            listener.judged(source, message, diagnosis);
+            if (wanted.test(source, message)) {
+                Diagnosis diagnosis = TrueBounce.diagnose(message, informed);
+                swept.add(source, diagnosis);
+                listener.judged(source, message, diagnosis);
+            }
         });
         return swept;
+    }
+
+    /// Takes a message that came after the judging, and may be a notice.
+    ///
+    /// @return what is known of the owner by now, to judge it with
+    public Account learn(byte[] message) {
+        survey.addNotice(message);
+        return survey.account();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.truebounce.mailbox.imap;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ final class FolderReading {
     private static final int HEADERS_AT_ONCE = 200;
     private static final int HEADER_BYTES = 64 << 10;
     private static final int BODY_BYTES_AT_ONCE = 2 << 20;
+    private static final int RECENT = 1_000;
+    private static final int SMALL = 64 << 10;
 
     /// What finds a notice by its usual marks, written with few commands in mind. RFC 9051 §6.4.4
     private static final String LIKELY = or(
@@ -40,6 +43,7 @@ final class FolderReading {
     private final ImapNews news;
 
     private Optional<FolderMark> mark;
+    private long passedOver;
     private long seen; // bytes of the messages that are done with, as the server counts
 
     FolderReading(ImapMailbox mailbox, Line line, String folder, ImapReading wish, Resume resume, MailSink sink) {
@@ -62,23 +66,37 @@ final class FolderReading {
         });
     }
 
+    /// How many messages were left out because there are more than were wished for.
+    long passedOver() {
+        return passedOver;
+    }
+
     private void pass(Opened opened) throws Lost, Refused {
         FolderMark start = start(opened.uidValidity());
         String criteria = switch (wish.narrowing()) {
             case ALL -> "";
             case LIKELY -> ' ' + LIKELY;
         };
-        long[] uids = opened.above(start.uid(), criteria);
+        long[] uids = newest(opened.above(start.uid(), criteria));
         int to;
         for (int from = 0; from < uids.length; from = to) {
             to = Math.min(uids.length, from + line.portion(HEADERS_AT_ONCE));
             List<Long> batch =
                     LongStream.of(uids).skip(from).limit(to - from).boxed().toList();
-            look(opened, batch);
+            look(opened, batch, to > uids.length - RECENT);
             reached(batch.getLast());
             mark.ifPresent(resume::reached);
             sink.progress(seen, seen / to * uids.length);
         }
+    }
+
+    private long[] newest(long[] uids) {
+        if (uids.length <= wish.newest()) {
+            return uids;
+        }
+        passedOver += uids.length - wish.newest();
+        news.tell(folder + ": of " + uids.length + " messages the newest " + wish.newest() + " are read");
+        return Arrays.copyOfRange(uids, uids.length - wish.newest(), uids.length);
     }
 
     /// Where to begin in a folder whose messages have these numbers. RFC 9051 §2.3.1.1
@@ -97,7 +115,7 @@ final class FolderReading {
         line.progressed();
     }
 
-    private void look(Opened opened, List<Long> batch) throws Lost, Refused {
+    private void look(Opened opened, List<Long> batch, boolean recent) throws Lost, Refused {
         Map<Long, Fetched> headers;
         try {
             headers = opened.fetch(batch, "RFC822.SIZE " + header(), (long) batch.size() * HEADER_BYTES);
@@ -117,10 +135,28 @@ final class FolderReading {
         }
         switch (wish.part()) {
             case WHOLE -> bodies.deliver(worthIt, this::deliver);
-            case HEADER ->
-                worthIt.forEach(header -> header.data()
-                        .ifPresent(data -> deliver(header.uid(), new Bodies.Body(data, false, Optional.empty()))));
+            case HEADER -> worthIt.forEach(this::deliverHeader);
+            case WHOLE_IF_RECENT -> deliverSmall(bodies, worthIt, recent ? SMALL : 0);
         }
+    }
+
+    /// Small messages whole and of larger ones the header, in their order.
+    private void deliverSmall(Bodies bodies, List<Fetched> messages, long most) throws Lost, Refused {
+        List<Fetched> small = new ArrayList<>();
+        for (Fetched message : messages) {
+            if (message.size() < most || message.data().isEmpty()) {
+                small.add(message);
+            } else {
+                bodies.deliver(small, this::deliver);
+                small.clear();
+                deliverHeader(message);
+            }
+        }
+        bodies.deliver(small, this::deliver);
+    }
+
+    private void deliverHeader(Fetched header) {
+        header.data().ifPresent(data -> deliver(header.uid(), new Bodies.Body(data, false, Optional.empty())));
     }
 
     /// Looking leaves no mark. RFC 9051 §6.4.5: BODY.PEEK

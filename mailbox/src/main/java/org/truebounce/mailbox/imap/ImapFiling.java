@@ -96,6 +96,15 @@ public record ImapFiling(ImapAccount account, Path state, ImapNews news) {
         }
     }
 
+    /// How many messages the last filing has touched: those that [#undo] takes back.
+    public int lastFiled() {
+        return new Journal(state, account)
+                .backwards().stream()
+                        .filter(entry -> entry.act() == Act.MOVING || entry.act() == Act.LABELLING)
+                        .mapToInt(entry -> entry.uids().size())
+                        .sum();
+    }
+
     /// Takes the last filing back: messages return to the folder that they came from, labels and new folders
     /// vanish.
     ///

@@ -35,16 +35,24 @@ public record ImapMailbox(ImapAccount account, Limits limits, ImapNews news) {
     /// @return how much came over the network
     /// @throws ImapException where the server cannot be used, or is away for longer than patience lasts
     public Received read(List<String> folders, ImapReading wish, Resume resume, MailSink sink) {
-        try (Line line = new Line(account, news)) {
-            for (String folder : folders) {
-                new FolderReading(this, line, folder, wish, resume, sink).read();
-            }
-            return new Received(line.received());
+        try (ImapFollowing following = follow(folders, wish, resume, sink)) {
+            return following.read();
         }
+    }
+
+    /// Prepares to read some folders, and to read again what is new in them; see [#read].
+    public ImapFollowing follow(List<String> folders, ImapReading wish, Resume resume, MailSink sink) {
+        return new ImapFollowing(this, folders, wish, resume, sink);
+    }
+
+    /// The first part of the URL of each message in it, up to the user and the host.
+    public String url() {
+        return MailUrl.server(account);
     }
 
     /// What a reading cost.
     ///
     /// @param bytes that the server sent, before encryption
-    public record Received(long bytes) {}
+    /// @param passedOver how many messages were left out because there are more than were wished for
+    public record Received(long bytes, long passedOver) {}
 }
