@@ -64,8 +64,8 @@ final class SweepServer implements AutoCloseable {
         news.done();
         if (!opened.names().isEmpty()) {
             terminal.err()
-                    .println("truebounce: " + copies.size() + " messages in " + String.join(", ", opened.names())
-                            + " count as sent mail");
+                    .println("truebounce: your sent mail is read from " + String.join(", ", opened.names()) + ": "
+                            + copies.size() + (opened.isCapped() ? ", the newest" : ""));
         }
         return copies;
     }

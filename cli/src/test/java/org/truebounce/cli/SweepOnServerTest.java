@@ -103,7 +103,7 @@ class SweepOnServerTest {
         NOTICES.forEach(name -> arguments.add(ROBIN.resolve(name + ".eml").toString()));
         CommandRun files = CommandRun.of(arguments.toArray(String[]::new));
         assertThat(server.status()).as(server.err()).isZero();
-        assertThat(server.err()).contains("messages in Sent count as sent mail");
+        assertThat(server.err()).contains("your sent mail is read from Sent: 2");
         assertThat(diagnoses(server)).hasSize(3).isEqualTo(diagnoses(files));
         assertThat(diagnoses(server).values()).containsExactlyInAnyOrder("genuine", "compromised", "backscatter");
     }
