@@ -54,6 +54,7 @@ final class AddressBook {
     /// The shares of `domains.txt`, read when the first address is looked at.
     private static final class CommonDomains {
         static final Map<String, Double> SHARES = read();
+        static final double MOST = Collections.max(SHARES.values());
 
         private static Map<String, Double> read() {
             Map<String, Double> shares = new HashMap<>();
@@ -83,6 +84,11 @@ final class AddressBook {
         Set<MailDomain> near = new LinkedHashSet<>();
         domain.names().forEach(name -> names.near(name, near::add));
         near.forEach(found);
+    }
+
+    /// The share of all addresses in the world that the most usual domain has.
+    double mostCommon() {
+        return CommonDomains.MOST;
     }
 
     /// How many addresses the owner has written to.

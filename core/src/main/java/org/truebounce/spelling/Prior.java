@@ -37,6 +37,11 @@ final class Prior {
         return first(domain.common(), domain.presence()) * LocalPart.unseen(local);
     }
 
+    /// What a message for somebody new at any known domain has at most, while the owner has written to nobody.
+    double mostFirst(String local) {
+        return first(book.mostCommon(), 0) * LocalPart.unseen(local);
+    }
+
     private double first(double common, double presence) {
         double share = book.addresses() == 0 ? common : (common + presence / book.addresses()) / 2;
         return firstTime() * (1 - ELSEWHERE) * share;

@@ -55,7 +55,7 @@ final class Skeleton {
 
     /// A text with plain Latin letters for those that bear marks or look like one.
     static String latin(String text) {
-        if (text.chars().allMatch(c -> c < 128)) {
+        if (isAscii(text)) {
             return text;
         }
         StringBuilder plain = new StringBuilder(text.length());
@@ -64,5 +64,14 @@ final class Skeleton {
                 .filter(point -> Character.getType(point) != Character.NON_SPACING_MARK)
                 .forEach(point -> plain.append(LookAlikes.TABLE.getOrDefault(point, Character.toString(point))));
         return plain.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 }

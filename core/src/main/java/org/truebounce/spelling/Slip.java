@@ -9,6 +9,9 @@ import java.util.List;
 /// The likeliest way to make one text out of the other by slips, each with its probability at one place of a text.
 /// They are rough figures from studies of typing, rounded: what matters is their order of magnitude.
 final class Slip {
+    /// The probability of the likeliest slip: what two texts that differ can have at most.
+    static final double MOST = 2e-3;
+
     private static final double MISSING = cost(4e-4);
     private static final double MISSING_OF_TWO = cost(1.2e-3);
     private static final double DOUBLED = cost(5e-4);
@@ -19,7 +22,7 @@ final class Slip {
     private static final double VOWEL = cost(5e-5);
     private static final double ALIKE = cost(2e-4);
     private static final double OTHER = cost(5e-6);
-    private static final double MARK = cost(2e-3);
+    private static final double MARK = cost(MOST);
     private static final double SEPARATOR = cost(1e-3);
     private static final double EXTRA_SEPARATOR = cost(3e-4);
 
@@ -69,35 +72,39 @@ final class Slip {
     private double cost() {
         for (int i = 0; i <= meant.length(); i++) {
             int end = Math.min(written.length(), i + BAND);
-            double least = Double.POSITIVE_INFINITY;
+            boolean any = false;
             for (int j = Math.max(0, i - BAND); j <= end; j++) {
                 double cost = i + j == 0 ? 0 : least(i, j);
-                costs[i * width + j] = cost;
-                least = Math.min(least, cost);
+                if (cost <= LIMIT) {
+                    costs[i * width + j] = cost;
+                    any = true;
+                }
             }
-            if (least > LIMIT) {
-                return least;
+            if (!any) {
+                return Double.POSITIVE_INFINITY;
             }
         }
         return at(meant.length(), written.length());
     }
 
-    /// The least cost of the first `i` letters that were meant as the first `j` that were written.
+    /// The least cost of the first `i` letters that were meant as the first `j` that were written. Steps from where
+    /// it is above the limit already are passed over: most are.
     private double least(int i, int j) {
-        double least = Double.POSITIVE_INFINITY;
-        if (i > 0 && j > 0) {
-            least = at(i - 1, j - 1) + other(meant.charAt(i - 1), written.charAt(j - 1));
+        double least = i > 0 && j > 0 ? alike(i, j) : Double.POSITIVE_INFINITY;
+        double before = i > 0 && j > 0 ? at(i - 1, j - 1) : Double.POSITIVE_INFINITY;
+        if (before < least) {
+            least = Math.min(least, before + other(meant.charAt(i - 1), written.charAt(j - 1)));
         }
-        if (i > 0) {
-            least = Math.min(least, at(i - 1, j) + missing(i - 1));
+        before = i > 0 ? at(i - 1, j) : Double.POSITIVE_INFINITY;
+        if (before < least) {
+            least = Math.min(least, before + missing(i - 1));
         }
-        if (j > 0) {
-            least = Math.min(least, at(i, j - 1) + extra(i, j - 1));
+        before = j > 0 ? at(i, j - 1) : Double.POSITIVE_INFINITY;
+        if (before < least) {
+            least = Math.min(least, before + extra(i, j - 1));
         }
-        if (i > 1 && j > 1 && exchanged(i, j)) {
-            least = Math.min(least, at(i - 2, j - 2) + EXCHANGED);
-        }
-        return i > 0 && j > 0 ? Math.min(least, alike(i, j)) : least;
+        before = i > 1 && j > 1 ? at(i - 2, j - 2) : Double.POSITIVE_INFINITY;
+        return before < least && exchanged(i, j) ? Math.min(least, before + EXCHANGED) : least;
     }
 
     /// The least cost where the letters that end there stand for others that are alike.

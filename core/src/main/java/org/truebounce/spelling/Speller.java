@@ -38,7 +38,7 @@ public final class Speller {
     /// @param symptom how it failed
     public Optional<String> meant(String address, Symptom symptom) {
         return Written.read(address)
-                .filter(written -> written.broken() || messagesTo(written) < OFTEN)
+                .filter(written -> written.broken() || (messagesTo(written) < OFTEN && mayBeAnother(written, symptom)))
                 .flatMap(written -> {
                     Hypotheses hypotheses = new Hypotheses();
                     asItIs(written, symptom, hypotheses);
@@ -46,6 +46,13 @@ public final class Speller {
                     account.addresses().forEach(own -> own(own, written, symptom, hypotheses));
                     return decided(hypotheses);
                 });
+    }
+
+    /// Whether another address can be the likelier one at all. Where the owner's correspondents are not known, none at
+    /// another domain is likelier than one at a very usual domain as it is written.
+    private boolean mayBeAnother(Written written, Symptom symptom) {
+        double most = prior.mostFirst(written.lowerLocal()) * Slip.MOST * symptom.slip(true);
+        return book.addresses() > 0 || most >= ENOUGH * asWritten(written, symptom);
     }
 
     private int messagesTo(Written written) {
@@ -68,13 +75,17 @@ public final class Speller {
 
     /// That the address was meant as it is written, or is right but for what stuck to it.
     private void asItIs(Written written, Symptom symptom, Hypotheses hypotheses) {
-        int messages = messagesTo(written) + (written.broken() ? 1 : 0);
-        double probability = prior.asWritten(written, messages, symptom);
         if (written.broken()) {
-            hypotheses.add(written.asWritten(), probability);
+            hypotheses.add(written.asWritten(), prior.asWritten(written, messagesTo(written) + 1, symptom));
         } else {
-            hypotheses.addAsWritten(probability * symptom.right(prior.knowsDomain(written, messages)));
+            hypotheses.addAsWritten(asWritten(written, symptom));
         }
+    }
+
+    /// The probability that an address is right as it is written, and failed all the same.
+    private double asWritten(Written written, Symptom symptom) {
+        int messages = messagesTo(written);
+        return prior.asWritten(written, messages, symptom) * symptom.right(prior.knowsDomain(written, messages));
     }
 
     /// The addresses at a domain that may be meant.

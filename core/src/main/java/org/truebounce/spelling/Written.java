@@ -32,8 +32,10 @@ record Written(String local, DomainParts domain, String asWritten, boolean broke
         if (text.length() > LONGEST_LOCAL + LONGEST_DOMAIN || text.startsWith("\"")) { // RFC 5321 §4.1.2: Quoted-string
             return Optional.empty();
         }
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-        String mended = mended(plain);
+        boolean clean = isClean(text);
+        String plain =
+                clean ? text : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        String mended = clean ? text : mended(plain);
         int at = mended.lastIndexOf('@');
         if (at <= 0 || at > LONGEST_LOCAL || at == mended.length() - 1 || mended.charAt(at + 1) == '[') {
             return Optional.empty();
@@ -41,6 +43,20 @@ record Written(String local, DomainParts domain, String asWritten, boolean broke
         String domain = mended.substring(at + 1).toLowerCase(Locale.ROOT);
         boolean broken = !mended.equalsIgnoreCase(plain) && !plain.equalsIgnoreCase(mended + ".");
         return Optional.of(new Written(mended.substring(0, at), DomainParts.of(unicode(domain)), mended, broken));
+    }
+
+    /// Whether an address has the plainest form there is, in which nothing can have stuck to it.
+    private static boolean isClean(String text) {
+        boolean joint = true; // what must be followed by a letter or digit
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!word && (joint || ".-_+@".indexOf(c) < 0)) {
+                return false;
+            }
+            joint = !word;
+        }
+        return !joint;
     }
 
     private static String mended(String plain) {

@@ -22,7 +22,7 @@ public final class PhraseAutomaton {
     public static final int GAP = 128;
 
     private static final int ROW = 128;
-    private static final int ROW_DEPTH = 2;
+    private static final int ROW_DEPTH = 3;
     private static final int LINEAR = 8;
     private static final int SHORT_WORD = 4;
     private static final int BEGINS_WORD = 1;
@@ -68,6 +68,7 @@ public final class PhraseAutomaton {
         rows = new int[rowStates * ROW];
         link();
         fillRows();
+        shorten();
     }
 
     /// Reads what [#write] wrote.
@@ -216,6 +217,28 @@ public final class PhraseAutomaton {
             target = child(state, c);
         }
         return target;
+    }
+
+    /// Lets the failure links pass over states that have no way on but those that the state itself has: where it has
+    /// none for a character, they have none either. Then the way to a state with a full row is short.
+    private void shorten() {
+        for (int state = rowStates; state < fail.length; state++) { // breadth first: the targets are done
+            int target = fail[state];
+            while (target >= rowStates && hasAllOf(state, target)) {
+                target = fail[target];
+            }
+            fail[state] = target;
+        }
+    }
+
+    /// Whether a state has a child by each label of the children of another one.
+    private boolean hasAllOf(int state, int other) {
+        for (int child = firstChild[other]; child < firstChild[other + 1]; child++) {
+            if (child(state, label[child]) == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void fillRows() {
