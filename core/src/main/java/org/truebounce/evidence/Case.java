@@ -43,8 +43,8 @@ final class Case {
     private @Nullable OwnResults ownResults;
     private @Nullable List<Offer> offers;
     private @Nullable Face face;
-    private @Nullable Set<Pose> poses;
-    private @Nullable Set<Lure> lures;
+    private @Nullable Bait bait;
+    private @Nullable Optional<Address> from;
     private Optional<Returned> returned = Optional.empty();
     private boolean returnedRead;
     private Optional<String> seenName = Optional.empty();
@@ -243,20 +243,21 @@ final class Case {
         return face;
     }
 
+    private Bait bait() {
+        if (bait == null) {
+            bait = face().bait();
+        }
+        return bait;
+    }
+
     /// What the face pretends.
     Set<Pose> poses() {
-        if (poses == null) {
-            poses = face().poses();
-        }
-        return poses;
+        return bait().poses();
     }
 
     /// What the face asks of the reader.
     Set<Lure> lures() {
-        if (lures == null) {
-            lures = face().lures();
-        }
-        return lures;
+        return bait().lures();
     }
 
     /// Whether the message is a notice or dresses as one, or as word of mail that is held: only then is there a
@@ -324,7 +325,10 @@ final class Case {
 
     /// The address that the message says to be from.
     Optional<Address> from() {
-        return notice.headers().first("From").flatMap(Address::first);
+        if (from == null) {
+            from = notice.headers().first("From").flatMap(Address::first);
+        }
+        return from;
     }
 
     /// The domains of the failed recipients.

@@ -9,9 +9,7 @@ final class NoticeMask implements Check {
     @Override
     public Optional<Evidence> examine(Case matter) {
 
-        boolean subject = !Unmasked.of(matter.notice().headers().text("Subject").orElse(""))
-                .equals(new Unmasked(matter.face().subject(), 0));
-        if (matter.face().masks() < 3 && !subject) {
+        if (matter.face().masks() < 3 && matter.face().masksOfSubject() == 0) {
             return Optional.empty();
         }
         return Optional.of(Evidence.notice("notice-mask", Answer.NO, Weight.STRONG, matter.says("notice-mask")));

@@ -16,7 +16,7 @@ final class NoticePoseStranger implements Check {
                 || matter.isConversation()
                 || matter.isFromList()
                 || matter.isNotice()
-                || matter.face().posesOfSubject().isEmpty()) {
+                || Bait.in(matter.face().subject()).poses().isEmpty()) {
             return Optional.empty();
         }
         boolean proven = matter.ownResults().says("dmarc", "pass") && Offer.isHelpOrganization(domain.get());

@@ -9,7 +9,7 @@ final class NoticePoseSubject implements Check {
     @Override
     public Optional<Evidence> examine(Case matter) {
 
-        return matter.isNotice() || matter.face().posesOfSubject().isEmpty()
+        return matter.isNotice() || Bait.in(matter.face().subject()).poses().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Evidence.notice(
                         "notice-pose-subject", Answer.NO, Weight.WEAK, matter.says("notice-pose-subject")));

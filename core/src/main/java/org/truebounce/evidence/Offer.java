@@ -88,7 +88,7 @@ record Offer(String host, String shown, boolean button, String query) {
 
     /// Whether its words ask the reader to act.
     boolean callsToAct() {
-        Set<Lure> asked = Face.lures(Unmasked.of(shown).text());
+        Set<Lure> asked = Bait.in(Unmasked.of(shown).text()).lures();
         return asked.contains(Lure.ACT) || (button && !asked.isEmpty());
     }
 

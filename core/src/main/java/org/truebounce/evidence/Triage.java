@@ -18,6 +18,8 @@ public final class Triage {
 
     public static boolean isWorthReading(Headers headers) {
         return NoticeSigns.in(headers)
-                || headers.text("Subject").map(Face::isPosed).orElse(false);
+                || headers.text("Subject")
+                        .map(subject -> Bait.in(Unmasked.of(subject).text()).touched())
+                        .orElse(false);
     }
 }

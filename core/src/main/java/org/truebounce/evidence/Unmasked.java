@@ -12,9 +12,12 @@ record Unmasked(String text, int masks) {
     private static final String ALIKE =
             "аaеeоoрpсcхxуyіiјjѕsԁdһhқkԛqԝwАAВBЕEЗ3КKМMНHОOРPСCТTУYХXІIЈJЅSαaοoνvρpιiκkτtυuΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX";
 
+    /// So many letters that stand apart are a word, and no initials.
+    private static final int SHORTEST_RUN = 5;
+
     static Unmasked of(String text) {
         if (isPlain(text)) {
-            return new Unmasked(joined(text), spaced(text));
+            return joined(text, 0);
         }
         StringBuilder visible = new StringBuilder(text.length());
         int masks = 0;
@@ -30,8 +33,7 @@ record Unmasked(String text, int masks) {
         masks += fancyLetters(visible);
         StringBuilder latin = new StringBuilder(fancy);
         masks += foldWords(latin);
-        String folded = latin.toString();
-        return new Unmasked(joined(folded), masks + spaced(folded));
+        return joined(latin.toString(), masks);
     }
 
     private static boolean isPlain(String text) {
@@ -112,15 +114,16 @@ record Unmasked(String text, int masks) {
     }
 
     /// The text with runs of single letters, `U n d e l i v e r e d`, as words.
-    private static String joined(String text) {
-        if (spaced(text) == 0) {
-            return text;
+    private static Unmasked joined(String text, int masks) {
+        int spaced = spaced(text);
+        if (spaced == 0) {
+            return new Unmasked(text, masks);
         }
         StringBuilder joined = new StringBuilder(text.length());
         int at = 0;
         while (at < text.length()) {
             int run = spacedRun(text, at);
-            if (run >= 5) {
+            if (run >= SHORTEST_RUN) {
                 for (int i = 0; i < run; i++) {
                     joined.append(text.charAt(at + i * 2));
                 }
@@ -129,14 +132,14 @@ record Unmasked(String text, int masks) {
                 joined.append(text.charAt(at++));
             }
         }
-        return joined.toString();
+        return new Unmasked(joined.toString(), masks + spaced);
     }
 
     private static int spaced(String text) {
         int spaced = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int run = spacedRun(text, i);
-            if (run >= 5) {
+        for (int i = 0; i + 2 * SHORTEST_RUN - 2 < text.length(); i++) {
+            int run = text.charAt(i + 1) == ' ' ? spacedRun(text, i) : 0;
+            if (run >= SHORTEST_RUN) {
                 spaced += run;
                 i += run * 2 - 2;
             }

@@ -44,7 +44,8 @@ public record Address(String name, String address) {
     }
 
     public static Optional<Address> first(String value) {
-        return list(value).stream().findFirst();
+        List<Address> all = list(value);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
     }
 
     /// The position after the character, quoted string, comment or angle bracket pair that begins at `at`.

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /// One entity of a message: header fields and a body, which may hold further parts. RFC 2045 §2.4
 public final class Part {
+    private static final int OPENING = 64;
+
     private final Limits limits;
     private final byte[] bytes;
     private final Headers headers;
@@ -102,6 +104,19 @@ public final class Part {
     /// unencoded its line ends are LF.
     public byte[] file() {
         return encoding().decode(bytes, bodyStart, bodyEnd, limits.textBytes());
+    }
+
+    /// Whether the body as text holds more than white space. An opening of plain ASCII tells so at once.
+    public boolean hasText() {
+        byte[] opening = encoding().decode(bytes, bodyStart, bodyEnd, OPENING);
+        boolean word = false;
+        for (byte b : opening) {
+            if (b == 0 || b == 0x1b) { // two bytes a letter, or letters behind an escape
+                return !text().isBlank();
+            }
+            word |= b > ' ' && b < 0x7f;
+        }
+        return word || !text().isBlank();
     }
 
     /// The body as text: transfer encoding and charset undone, the charset leniently.

@@ -27,9 +27,11 @@ final class Kinds {
     static Kind of(
             Headers headers, Layout layout, String text, DeliveryStatus status, Prose prose, ReturnedMessage returned) {
         Kinds kinds = new Kinds(headers, layout, text);
-        boolean namesRecipients =
-                !prose.recipients().isEmpty() || returned.recipients().size() == 1;
-        return kinds.byReport(status).orElseGet(() -> kinds.byWords(namesRecipients, prose.hasReply()));
+        return kinds.byReport(status).orElseGet(() -> {
+            boolean namesRecipients =
+                    !prose.recipients().isEmpty() || returned.recipients().size() == 1;
+            return kinds.byWords(namesRecipients, prose.hasReply());
+        });
     }
 
     private Optional<Kind> byReport(DeliveryStatus status) {

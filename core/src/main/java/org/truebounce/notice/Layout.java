@@ -130,7 +130,7 @@ public final class Layout {
             return ReturnedMessage.NONE;
         }
         boolean body = inner.size() > 0
-                && (!inner.children().isEmpty() || !inner.text().isBlank());
+                && (!inner.children().isEmpty() || inner.hasText());
         return new ReturnedMessage(
                 body ? ReturnedMessage.Portion.FULL : ReturnedMessage.Portion.HEADERS, Optional.of(inner));
     }

@@ -1,5 +1,6 @@
 package org.truebounce.notice;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.truebounce.mail.Headers;
@@ -41,8 +42,15 @@ public record Notice(
 
     /// The recipients whose mail is missing.
     public List<RecipientStatus> failures() {
-        return kind.isNotice()
-                ? recipients.stream().filter(RecipientStatus::isFailing).toList()
-                : List.of();
+        if (!kind.isNotice()) {
+            return List.of();
+        }
+        List<RecipientStatus> failures = new ArrayList<>(recipients.size());
+        for (RecipientStatus recipient : recipients) {
+            if (recipient.isFailing()) {
+                failures.add(recipient);
+            }
+        }
+        return failures;
     }
 }

@@ -139,8 +139,8 @@ final class Recipients {
                 .map(Address::address)
                 .or(() -> prose.recipients().stream().findFirst().map(Mention::address))
                 .or(this::inSubject)
-                .or(() -> returned.recipients().size() == 1 && !returned.isReport()
-                        ? Optional.of(returned.recipients().getFirst())
+                .or(() -> written.size() == 1 && !returned.isReport()
+                        ? Optional.of(written.getFirst())
                         : Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package org.truebounce.notice;
 
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,21 +44,28 @@ public record ReturnedMessage(Portion portion, Optional<Part> part) {
 
     /// The addresses of To and Cc.
     public List<String> recipients() {
-        return headers().stream()
-                .flatMap(headers ->
-                        java.util.stream.Stream.concat(headers.all("To").stream(), headers.all("Cc").stream()))
-                .flatMap(value -> Address.list(value).stream())
-                .map(Address::address)
-                .filter(address -> address.indexOf('@') > 0)
-                .toList();
+        List<String> values = new ArrayList<>();
+        headers().ifPresent(headers -> {
+            values.addAll(headers.all("To"));
+            values.addAll(headers.all("Cc"));
+        });
+        return addresses(values);
     }
 
     public List<String> to() {
-        return header("To").stream()
-                .flatMap(value -> Address.list(value).stream())
-                .map(Address::address)
-                .filter(address -> address.indexOf('@') > 0)
-                .toList();
+        return addresses(header("To").map(List::of).orElse(List.of()));
+    }
+
+    private static List<String> addresses(List<String> values) {
+        List<String> addresses = new ArrayList<>();
+        for (String value : values) {
+            for (Address address : Address.list(value)) {
+                if (address.address().indexOf('@') > 0) {
+                    addresses.add(address.address());
+                }
+            }
+        }
+        return addresses;
     }
 
     public Optional<String> subject() {

@@ -31,13 +31,13 @@ final class Slip {
 
     private static final int BAND = 3;
     private static final String VOWELS = "aeiouy";
-    private static final int ENDS = 128;
+    private static final int ENDS = 32;
     private static final String SEPARATORS = "._-";
 
     /// Letters that sound or look alike though they are not as many: either may stand for the other.
     private record Pair(String meant, String written, double cost) {}
 
-    /// By the last letters of both sides.
+    /// By the last letters of both sides; a few others share their place.
     private static final Pair[][] PAIRS = pairs();
 
     private final String meant;

@@ -9,7 +9,8 @@ import java.util.Arrays;
 ///
 /// An Aho-Corasick automaton over the phrases' literal pieces. States are numbered breadth first, so the
 /// children of a state lie side by side and the shallow states, where nearly all steps of a text happen, come
-/// first: these have a full row of transitions for ASCII, the others a few children and a failure link.
+/// first: these have a full row of transitions for the ASCII characters that phrases are made of, the others a few
+/// children and a failure link.
 /// Immutable, hence safe to share.
 ///
 /// A piece that begins with a letter must begin a word, and one of at most four letters and nothing else must
@@ -21,7 +22,7 @@ public final class PhraseAutomaton {
     /// The most characters between two pieces of a phrase.
     public static final int GAP = 128;
 
-    private static final int ROW = 128;
+    private static final int ASCII = 128;
     private static final int ROW_DEPTH = 3;
     private static final int LINEAR = 8;
     private static final int SHORT_WORD = 4;
@@ -38,11 +39,16 @@ public final class PhraseAutomaton {
     private final int[] nextHit;
     private final int[] firstUse;
     private final PhraseUses uses;
-    private final int[] rows;
+    private final byte[] columns = new byte[ASCII];
+    private final int width;
+    private final char[] rows;
     private final int rowStates;
 
     public PhraseAutomaton(PhraseTrie trie) {
         int count = trie.size();
+        if (count > Character.MAX_VALUE) {
+            throw new IllegalArgumentException("too many phrases: " + count + " states");
+        }
         int[] order = trie.breadthFirst();
         label = new char[count];
         firstChild = new int[count + 1];
@@ -65,7 +71,8 @@ public final class PhraseAutomaton {
         }
         firstChild[count] = next;
         rowStates = shallowStates();
-        rows = new int[rowStates * ROW];
+        width = layColumns();
+        rows = new char[rowStates * width];
         link();
         fillRows();
         shorten();
@@ -83,7 +90,8 @@ public final class PhraseAutomaton {
         firstUse = FlatData.readInts(data);
         uses = new PhraseUses(data);
         rowStates = shallowStates();
-        rows = new int[rowStates * ROW];
+        width = layColumns();
+        rows = new char[rowStates * width];
         fillRows();
     }
 
@@ -163,16 +171,28 @@ public final class PhraseAutomaton {
         return shallow;
     }
 
+    /// Gives each ASCII character of a phrase its column in the rows, and all others the first, which leads nowhere.
+    /// Returns how many there are. Narrow rows stay in the fastest memory.
+    private int layColumns() {
+        byte last = 0;
+        for (char c : label) {
+            if (c > 0 && c < ASCII && columns[c] == 0) {
+                columns[c] = ++last;
+            }
+        }
+        return last + 1;
+    }
+
     private int step(int from, int c) {
         int state = from;
-        while (state >= rowStates || c >= ROW) {
+        while (state >= rowStates || c >= ASCII) {
             int child = child(state, c);
             if (child != 0 || state == 0) {
                 return child;
             }
             state = fail[state];
         }
-        return rows[state * ROW + c];
+        return rows[state * width + columns[c]];
     }
 
     private int child(int state, int c) {
@@ -244,11 +264,11 @@ public final class PhraseAutomaton {
     private void fillRows() {
         for (int state = 0; state < rowStates; state++) {
             if (state > 0) {
-                System.arraycopy(rows, fail[state] * ROW, rows, state * ROW, ROW);
+                System.arraycopy(rows, fail[state] * width, rows, state * width, width);
             }
             for (int child = firstChild[state]; child < firstChild[state + 1]; child++) {
-                if (label[child] < ROW) {
-                    rows[state * ROW + label[child]] = child;
+                if (label[child] < ASCII) {
+                    rows[state * width + columns[label[child]]] = (char) child;
                 }
             }
         }
