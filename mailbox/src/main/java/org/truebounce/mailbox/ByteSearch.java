@@ -9,6 +9,9 @@ final class ByteSearch {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = 0x8080808080808080L;
+    /// Without their last three bits CR and LF are alike, and unlike all that is frequent but the tabulator.
+    private static final long UPPER_BITS = 0xF8 * ONES;
+    private static final long FEEDS = '\n' * ONES;
 
     private ByteSearch() {}
 
@@ -29,26 +32,27 @@ final class ByteSearch {
         return at;
     }
 
-    /// The index of the first place at or after `from` where one byte stands before another, both before `to`; or
-    /// `to`.
-    static int find(byte[] bytes, char first, char second, int from, int to) {
-        long firsts = first * ONES;
-        long seconds = second * ONES;
+    /// The index of the first CR or LF at or after `from`, or `to`.
+    static int lineEnd(byte[] bytes, int from, int to) {
         int at = from;
-        for (; at + 1 + Long.BYTES <= to; at += Long.BYTES) {
-            long found = zeros((long) LONGS.get(bytes, at) ^ firsts) & zeros((long) LONGS.get(bytes, at + 1) ^ seconds);
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long found = zeros(((long) LONGS.get(bytes, at) ^ FEEDS) & UPPER_BITS);
             while (found != 0) {
                 int place = at + (Long.numberOfTrailingZeros(found) >>> 3);
-                if (bytes[place] == first && bytes[place + 1] == second) {
+                if (isLineEnd(bytes[place])) {
                     return place;
                 }
                 found &= found - 1;
             }
         }
-        while (at + 1 < to && (bytes[at] != first || bytes[at + 1] != second)) {
+        while (at < to && !isLineEnd(bytes[at])) {
             at++;
         }
-        return at + 1 < to ? at : to;
+        return at;
+    }
+
+    private static boolean isLineEnd(byte b) {
+        return b == '\n' || b == '\r';
     }
 
     /// The top bit of each byte that is 0, and of some above the first that are not: a borrow passes from it.

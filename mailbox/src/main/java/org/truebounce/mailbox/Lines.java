@@ -6,11 +6,7 @@ final class Lines {
 
     /// The index of the line end at or after `from`, or `to` if there is none.
     static int end(byte[] bytes, int from, int to) {
-        int at = from;
-        while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
-            at++;
-        }
-        return at;
+        return ByteSearch.lineEnd(bytes, from, to);
     }
 
     /// The index behind a line end at `at`: `at` itself if none is there.

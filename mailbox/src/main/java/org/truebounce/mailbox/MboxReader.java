@@ -118,10 +118,10 @@ final class MboxReader {
     private void look(int to) {
         byte[] bytes = window.bytes();
         int start = window.start();
-        int at = FromSearch.find(bytes, start, start + to);
+        int at = FromSearch.find(bytes, start, start, start + to);
         while (at >= 0) {
             note(bytes, start, at);
-            at = FromSearch.find(bytes, at + FromSearch.LENGTH, start + to);
+            at = FromSearch.find(bytes, start, at + FromSearch.LENGTH, start + to);
         }
     }
 
@@ -141,7 +141,7 @@ final class MboxReader {
         int at = 0;
         while (true) {
             int start = window.start();
-            int found = FromSearch.find(window.bytes(), start + at, window.end());
+            int found = FromSearch.find(window.bytes(), start, start + at, window.end());
             if (found < 0) {
                 at = Math.max(at, window.size() - FromSearch.LENGTH + 1);
                 at = letGo(at);
