@@ -33,11 +33,13 @@ final class MailServer implements AutoCloseable {
         this.process = process;
     }
 
+    static boolean isInstalled() {
+        return Files.isExecutable(Path.of("/usr/sbin/dovecot")) && Files.exists(Path.of("/usr/lib/dovecot/imap"));
+    }
+
     /// Starts a server whose mailbox is empty; where the machine has none, the test is skipped.
     static MailServer start() throws Exception {
-        boolean has =
-                Files.isExecutable(Path.of("/usr/sbin/dovecot")) && Files.exists(Path.of("/usr/lib/dovecot/imap"));
-        assumeTrue(has || System.getenv("CI") != null, "Dovecot is not installed (dovecot-imapd)");
+        assumeTrue(isInstalled() || System.getenv("CI") != null, "Dovecot is not installed (dovecot-imapd)");
         Path folder = Files.createTempDirectory("imap");
         int port = freePort();
         String owner = ROOT ? "nobody" : System.getProperty("user.name");

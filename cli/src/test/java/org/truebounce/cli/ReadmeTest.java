@@ -122,6 +122,7 @@ class ReadmeTest {
             case "json" -> json(arguments);
             case "piped" -> piped(arguments.getFirst(), arguments.subList(1, arguments.size()));
             case "scan" -> ClamdServer.program().isPresent() ? ScanExample.printed() : now;
+            case "filing" -> MailServer.isInstalled() ? FilingExample.printed() : now;
             case "ledger" -> LedgerExample.printed(arguments);
             case "java" -> "```java\n" + sixLines() + "```";
             case "score" ->

@@ -128,8 +128,7 @@ class SweepOnServerTest {
     void forgedNoticesMoveAndComeBack() throws IOException {
         CommandRun run = answered("y\n", "--file");
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.err())
-                .contains("genuine: stay in INBOX", "compromised: stay in INBOX", "Messages filed: 1.");
+        assertThat(run.err()).contains("genuine: stay in INBOX", "compromised: stay in INBOX", "Messages filed: 1.");
         assertThat(server.count("")).isEqualTo(22);
         assertThat(server.count("Forged bounces")).isEqualTo(1);
         CommandRun again = sweep("--file", "--yes");
@@ -146,9 +145,14 @@ class SweepOnServerTest {
     void labelsMoveNothing() throws IOException {
         assertThat(sweep("--file", "--label", "--yes").err()).contains("Messages filed: 3.");
         assertThat(server.count("")).isEqualTo(23);
-        assertThat(server.files("")).filteredOn(name -> name.matches(".*[a-z]$")).as("keywords").hasSize(3);
+        assertThat(server.files(""))
+                .filteredOn(name -> name.matches(".*[a-z]$"))
+                .as("keywords")
+                .hasSize(3);
         assertThat(sweep("--undo").err()).contains("Messages taken back: 3.");
-        assertThat(server.files("")).filteredOn(name -> name.matches(".*[a-z]$")).isEmpty();
+        assertThat(server.files(""))
+                .filteredOn(name -> name.matches(".*[a-z]$"))
+                .isEmpty();
     }
 
     @Test
@@ -166,7 +170,9 @@ class SweepOnServerTest {
         assertThat(first.err()).contains("remembered 2 new sent messages", "remembered 3 new notices");
         CommandRun second = sweep("--json", "--no-sent-folder", "--ledger", ledger);
         assertThat(second.err()).contains("3 notices were there already");
-        assertThat(diagnoses(second).values()).as("the ledger counts as sent mail").contains("genuine");
+        assertThat(diagnoses(second).values())
+                .as("the ledger counts as sent mail")
+                .contains("genuine");
         assertThat(diagnoses(sweep("--json", "--only-new", "--ledger", ledger))).isEmpty();
     }
 }

@@ -143,8 +143,10 @@ class SweepWatchTest {
 
     @Test
     void aCopyThatIsKeptLateIsNoAlarm() throws Exception {
-        server.deliver("Sent", "From: robin@alder.example\nTo: a@example.net\nSubject: Old\nMessage-ID: <old@alder.example>\n\nHello\n"
-                .getBytes(StandardCharsets.US_ASCII));
+        server.deliver(
+                "Sent",
+                "From: robin@alder.example\nTo: a@example.net\nSubject: Old\nMessage-ID: <old@alder.example>\n\nHello\n"
+                        .getBytes(StandardCharsets.US_ASCII));
         Thread watch = watch("--complete-sent");
         until(() -> err().contains("watching INBOX, Junk"));
         server.deliver("", notice("own-server-kept"));

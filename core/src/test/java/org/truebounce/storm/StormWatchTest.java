@@ -20,9 +20,8 @@ class StormWatchTest {
 
     /// A notice about a message of a run.
     private static Sighting sighting(String run, int number, Instant time, Verdict verdict) {
-        Answer left = verdict == Verdict.UNDECIDED
-                ? Answer.UNKNOWN
-                : verdict == Verdict.BACKSCATTER ? Answer.NO : Answer.YES;
+        Answer left =
+                verdict == Verdict.UNDECIDED ? Answer.UNKNOWN : verdict == Verdict.BACKSCATTER ? Answer.NO : Answer.YES;
         return new Sighting(
                 "inbox#" + number,
                 time,
@@ -103,7 +102,8 @@ class StormWatchTest {
     @Test
     void noticesOfNoRunShareOneAlertADay() {
         assertThat(take("", 50, NOW, Verdict.COMPROMISED)).hasSize(1);
-        assertThat(take("", 1, NOW.plus(Duration.ofDays(2)), Verdict.COMPROMISED)).hasSize(1);
+        assertThat(take("", 1, NOW.plus(Duration.ofDays(2)), Verdict.COMPROMISED))
+                .hasSize(1);
     }
 
     @Test
@@ -112,7 +112,9 @@ class StormWatchTest {
             watch.takeEarlier(sighting("old", number, NOW.minus(Duration.ofDays(9)), Verdict.BACKSCATTER));
             watch.takeEarlier(sighting("fresh", number, NOW.minusSeconds(600), Verdict.BACKSCATTER));
         }
-        assertThat(watch.begin(NOW)).extracting(alert -> alert.subject().orElse("")).containsExactly("About fresh");
+        assertThat(watch.begin(NOW))
+                .extracting(alert -> alert.subject().orElse(""))
+                .containsExactly("About fresh");
         assertThat(take("fresh", 40, NOW, Verdict.BACKSCATTER)).isEmpty();
         assertThat(take("old", 40, NOW, Verdict.BACKSCATTER)).isEmpty();
     }

@@ -125,8 +125,7 @@ class MailProgramTest {
         write("Library/Mail/V10/MailData/Envelope Index", "SQLite format 3");
         Profile profile = MailProgram.APPLE_MAIL.profiles(home).getFirst();
         assertThat(relative(profile.mail()))
-                .containsExactly(
-                        account + "INBOX.mbox/A1/Data/1/2/Messages", account + "INBOX.mbox/A1/Data/Messages");
+                .containsExactly(account + "INBOX.mbox/A1/Data/1/2/Messages", account + "INBOX.mbox/A1/Data/Messages");
         assertThat(relative(profile.sent())).containsExactly(account + "Sent Messages.mbox/A2/Data/Messages");
         assertThat(subjects(profile.mail())).containsExactly(MESSAGE, MESSAGE);
     }

@@ -112,7 +112,8 @@ class ChannelTest {
     @Test
     void onlyTheWebIsPostedTo() {
         for (String url : List.of("file:///etc/passwd", "ftp://example.net/", "https:nothing", "hook")) {
-            assertThatThrownBy(() -> new Webhook(URI.create(url), PATIENCE)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new Webhook(URI.create(url), PATIENCE))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -121,8 +122,12 @@ class ChannelTest {
         Path program = folder.resolve("notify-send");
         Files.writeString(program, "#!/bin/sh\nprintf '%s\\n' \"$@\" > " + folder.resolve("shown") + "\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
-        assertThat(Desktop.found(Map.of("PATH", folder.toString()))).as("without a session").isEmpty();
-        Desktop.found(Map.of("PATH", folder.toString(), "DISPLAY", ":0")).orElseThrow().send(MESSAGE);
+        assertThat(Desktop.found(Map.of("PATH", folder.toString())))
+                .as("without a session")
+                .isEmpty();
+        Desktop.found(Map.of("PATH", folder.toString(), "DISPLAY", ":0"))
+                .orElseThrow()
+                .send(MESSAGE);
         assertThat(Files.readAllLines(folder.resolve("shown")))
                 .containsExactly("--app-name=TrueBounce", "--urgency=critical", "--", "A storm", "20 notices (b)");
     }
