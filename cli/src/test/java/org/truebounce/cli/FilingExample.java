@@ -21,7 +21,9 @@ final class FilingExample {
             arguments.addAll(List.of("--sent", ROBIN.resolve("sent.mbox").toString()));
             arguments.addAll(List.of("--dns", ROBIN.resolve("alder.zone").toString()));
             arguments.addAll(server.options());
-            String said = CommandRun.fed("n\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII), arguments.toArray(String[]::new))
+            String said = CommandRun.fed(
+                            "n\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                            arguments.toArray(String[]::new))
                     .err();
             return "```text\n" + said.substring(said.indexOf("What"), said.indexOf("(y/n)") + 5) + "\n```";
         } catch (Exception broken) {
