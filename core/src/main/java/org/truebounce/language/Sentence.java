@@ -9,6 +9,9 @@ public record Sentence(String text) {
     ///
     /// @param values names and values in turn; an empty value is a missing one
     public String with(String... values) {
+        if (text.indexOf('{') < 0 && text.indexOf('[') < 0) {
+            return text;
+        }
         StringBuilder said = new StringBuilder(text.length() + 64);
         int optional = 0;
         boolean missing = false;
@@ -35,7 +38,7 @@ public record Sentence(String text) {
             }
             from = at + 1;
         }
-        return from == 0 ? text : said.append(text, from, text.length()).toString();
+        return said.append(text, from, text.length()).toString();
     }
 
     private String value(String name, String... values) {

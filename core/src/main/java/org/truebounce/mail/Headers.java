@@ -64,10 +64,7 @@ public final class Headers {
     private int nextField(int line) {
         int at = line;
         do {
-            while (at < end && bytes[at] != '\n') {
-                at++;
-            }
-            at = Math.min(at + 1, end);
+            at = Math.min(ByteSearch.find(bytes, '\n', at, end) + 1, end);
         } while (at < end && (bytes[at] == ' ' || bytes[at] == '\t'));
         return at;
     }
@@ -203,23 +200,21 @@ public final class Headers {
 
     /// One line out of a folded value: each line end and the white space after it count as one blank.
     static String unfold(String folded) {
-        if (folded.indexOf('\n') == folded.length() - 1 || folded.indexOf('\n') < 0) {
+        int end = folded.indexOf('\n');
+        if (end == folded.length() - 1 || end < 0) {
             return folded.strip();
         }
         StringBuilder line = new StringBuilder(folded.length());
         int at = 0;
-        while (at < folded.length()) {
-            char c = folded.charAt(at++);
-            if (c != '\n') {
-                line.append(c);
-                continue;
-            }
+        while (end >= 0) {
+            line.append(folded, at, end).append(' ');
+            at = end + 1;
             while (at < folded.length() && (folded.charAt(at) == ' ' || folded.charAt(at) == '\t')) {
                 at++;
             }
-            line.append(' ');
+            end = folded.indexOf('\n', at);
         }
-        return line.toString().strip();
+        return line.append(folded, at, folded.length()).toString().strip();
     }
 
     static String decodeWords(String value) {

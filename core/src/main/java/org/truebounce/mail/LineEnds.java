@@ -8,7 +8,7 @@ final class LineEnds {
     ///
     /// Any run of CR before an LF belongs to that line end, and a CR alone is one too.
     static byte[] toLf(byte[] bytes) {
-        int from = indexOf(bytes, (byte) '\r', 0);
+        int from = ByteSearch.find(bytes, '\r', 0, bytes.length);
         if (from == bytes.length) {
             return bytes;
         }
@@ -28,19 +28,10 @@ final class LineEnds {
                 lines[length++] = '\n';
             }
             at = lineFeed ? end + 1 : end;
-            from = indexOf(bytes, (byte) '\r', at);
+            from = ByteSearch.find(bytes, '\r', at, bytes.length);
         }
         System.arraycopy(bytes, at, lines, length, bytes.length - at);
         length += bytes.length - at;
         return java.util.Arrays.copyOf(lines, length);
-    }
-
-    /// Where `wanted` stands first at or after `from`; the length of the array when nowhere.
-    static int indexOf(byte[] bytes, byte wanted, int from) {
-        int at = from;
-        while (at < bytes.length && bytes[at] != wanted) {
-            at++;
-        }
-        return at;
     }
 }

@@ -263,7 +263,7 @@ final class Parser {
     }
 
     private int lineAfter(int line) {
-        return Math.min(LineEnds.indexOf(bytes, (byte) '\n', line) + 1, bytes.length);
+        return Math.min(ByteSearch.find(bytes, '\n', line, bytes.length) + 1, bytes.length);
     }
 
     private boolean startsWith(int from, byte[] prefix) {

@@ -1,5 +1,7 @@
 package org.truebounce.mailbox;
 
+import org.truebounce.mail.ByteSearch;
+
 /// The Content-Length field by which the dialects mboxcl and mboxcl2 say how long a message's body is.
 final class ContentLength {
     private static final String NAME = "content-length:";

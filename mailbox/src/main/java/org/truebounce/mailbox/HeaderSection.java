@@ -1,6 +1,7 @@
 package org.truebounce.mailbox;
 
 import java.util.Optional;
+import org.truebounce.mail.ByteSearch;
 
 /// The header section at the beginning of a message, for those who decide by it whether the rest is wanted.
 final class HeaderSection {

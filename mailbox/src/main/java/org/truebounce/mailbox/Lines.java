@@ -1,5 +1,7 @@
 package org.truebounce.mailbox;
 
+import org.truebounce.mail.ByteSearch;
+
 /// Where lines end: at LF, CRLF or CR alone.
 final class Lines {
     private Lines() {}

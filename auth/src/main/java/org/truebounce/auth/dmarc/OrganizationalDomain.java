@@ -72,10 +72,10 @@ public record OrganizationalDomain(String name, Basis basis) {
                     COMMON.contains(second) || MORE.getOrDefault(top, Set.of()).contains(second);
             labels = suffix ? 3 : 2;
         }
-        String name = canonical;
-        while (DomainName.labels(name) > labels) {
-            name = DomainName.parent(name);
+        int dot = canonical.length();
+        for (int label = 0; label < labels && dot >= 0; label++) {
+            dot = canonical.lastIndexOf('.', dot - 1);
         }
-        return new OrganizationalDomain(name, Basis.NAME);
+        return new OrganizationalDomain(canonical.substring(dot + 1), Basis.NAME);
     }
 }

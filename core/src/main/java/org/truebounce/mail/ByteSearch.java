@@ -1,11 +1,11 @@
-package org.truebounce.mailbox;
+package org.truebounce.mail;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// Finds bytes, looking at eight at a time.
-final class ByteSearch {
+public final class ByteSearch {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = 0x8080808080808080L;
@@ -16,7 +16,7 @@ final class ByteSearch {
     private ByteSearch() {}
 
     /// The index of the first such byte at or after `from`, or `to`.
-    static int find(byte[] bytes, char wanted, int from, int to) {
+    public static int find(byte[] bytes, char wanted, int from, int to) {
         long everywhere = wanted * ONES;
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
@@ -33,7 +33,7 @@ final class ByteSearch {
     }
 
     /// The index of the first CR or LF at or after `from`, or `to`.
-    static int lineEnd(byte[] bytes, int from, int to) {
+    public static int lineEnd(byte[] bytes, int from, int to) {
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
             long found = zeros(((long) LONGS.get(bytes, at) ^ FEEDS) & UPPER_BITS);
