@@ -2,6 +2,9 @@ package org.truebounce.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PhraseAutomatonTest {
@@ -28,6 +31,33 @@ class PhraseAutomatonTest {
                 .isEqualTo(1);
         assertThat(first("no such user there", "such user", "no such user there"))
                 .isZero();
+    }
+
+    @Test
+    void findsWhatASlowLookFinds() {
+        Random random = new Random(7);
+        int found = 0;
+        for (int round = 0; round < 2_000; round++) {
+            String[] phrases = new String[1 + random.nextInt(8)];
+            Arrays.setAll(phrases, rank -> signs(random, 1 + random.nextInt(9)));
+            String text = signs(random, random.nextInt(40));
+            int slow = IntStream.range(0, phrases.length)
+                    .filter(rank -> text.contains(phrases[rank]))
+                    .findFirst()
+                    .orElse(PhraseAutomaton.NONE);
+            assertThat(first(text, phrases)).as("%s in %s", Arrays.toString(phrases), text).isEqualTo(slow);
+            found += slow != PhraseAutomaton.NONE ? 1 : 0;
+        }
+        assertThat(found).isBetween(500, 1_900);
+    }
+
+    /// Signs that part no words: they stand in a phrase as they stand in a text.
+    private static String signs(Random random, int length) {
+        StringBuilder signs = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            signs.append("#%&\u2026".charAt(random.nextInt(4)));
+        }
+        return signs.toString();
     }
 
     @Test
