@@ -129,8 +129,7 @@ public final class Layout {
         if (inner.headers().size() == 0) {
             return ReturnedMessage.NONE;
         }
-        boolean body = inner.size() > 0
-                && (!inner.children().isEmpty() || inner.hasText());
+        boolean body = inner.size() > 0 && (!inner.children().isEmpty() || inner.hasText());
         return new ReturnedMessage(
                 body ? ReturnedMessage.Portion.FULL : ReturnedMessage.Portion.HEADERS, Optional.of(inner));
     }

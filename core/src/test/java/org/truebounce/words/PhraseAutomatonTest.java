@@ -45,7 +45,9 @@ class PhraseAutomatonTest {
                     .filter(rank -> text.contains(phrases[rank]))
                     .findFirst()
                     .orElse(PhraseAutomaton.NONE);
-            assertThat(first(text, phrases)).as("%s in %s", Arrays.toString(phrases), text).isEqualTo(slow);
+            assertThat(first(text, phrases))
+                    .as("%s in %s", Arrays.toString(phrases), text)
+                    .isEqualTo(slow);
             found += slow != PhraseAutomaton.NONE ? 1 : 0;
         }
         assertThat(found).isBetween(500, 1_900);

@@ -7,7 +7,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FromSearchTest {
-    private static final String[] PIECES = {"From ", ">", "\n", "\r", "\r\n", "\t", "F", "Fro", "x", "some words", "\u000e"};
+    private static final String[] PIECES = {
+        "From ", ">", "\n", "\r", "\r\n", "\t", "F", "Fro", "x", "some words", "\u000e"
+    };
 
     @Test
     void findsWhatASlowLookFinds() {
@@ -21,7 +23,9 @@ class FromSearchTest {
             byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
             int from = random.nextInt(bytes.length + 1);
             int slow = slowly(text.toString(), from);
-            assertThat(FromSearch.find(bytes, 0, from, bytes.length)).as(text.toString()).isEqualTo(slow);
+            assertThat(FromSearch.find(bytes, 0, from, bytes.length))
+                    .as(text.toString())
+                    .isEqualTo(slow);
             found += slow >= 0 ? 1 : 0;
         }
         assertThat(found).isGreaterThan(1_000);
