@@ -44,7 +44,8 @@ final class Case {
     private @Nullable List<Offer> offers;
     private @Nullable Face face;
     private @Nullable Bait bait;
-    private @Nullable Optional<Address> from;
+    private Optional<Address> from = Optional.empty();
+    private boolean fromRead;
     private Optional<Returned> returned = Optional.empty();
     private boolean returnedRead;
     private Optional<String> seenName = Optional.empty();
@@ -325,7 +326,8 @@ final class Case {
 
     /// The address that the message says to be from.
     Optional<Address> from() {
-        if (from == null) {
+        if (!fromRead) {
+            fromRead = true;
             from = notice.headers().first("From").flatMap(Address::first);
         }
         return from;

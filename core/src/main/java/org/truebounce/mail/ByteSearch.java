@@ -10,7 +10,7 @@ public final class ByteSearch {
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = 0x8080808080808080L;
     /// Without their last three bits CR and LF are alike, and unlike all that is frequent but the tabulator.
-    private static final long UPPER_BITS = 0xF8 * ONES;
+    private static final long UPPER_BITS = 0xF8F8F8F8F8F8F8F8L;
     private static final long FEEDS = '\n' * ONES;
 
     private ByteSearch() {}
