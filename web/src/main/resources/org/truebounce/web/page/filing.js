@@ -1,0 +1,41 @@
+// Putting the notices away on the server: first a plan, then a question, then the doing, and a way back.
+
+import { el, fill, harmless, mail } from './dom.js';
+import { icon } from './icons.js';
+import { say, told, count } from './words.js';
+import { ask, sorry } from './api.js';
+
+/** The actions, where the mailbox has any. */
+export function filing(job) {
+  if (!job.sum?.filing) {
+    return null;
+  }
+  const body = el('div', {});
+  const act = async (what, then) => {
+    fill(body, el('p', { class: 'busy' }, el('span', { class: 'spinner' })));
+    try {
+      then(await ask(`sweep/${encodeURIComponent(job.id)}/${what}`, {}));
+    } catch (problem) {
+      fill(body, el('p', { class: 'sorry', role: 'alert' }, sorry(problem)), start());
+    }
+  };
+  const start = () => el('button', { type: 'button', id: 'plan', onclick: () => act('plan', plan) }, say('filing', 'plan'));
+
+  function plan(planned) {
+    const moves = planned.moves ?? [];
+    fill(body, moves.length === 0 ? el('p', {}, say('filing', 'nothing')) : [
+      el('p', {}, say('filing', 'planned')),
+      el('ul', {}, moves.map(move => el('li', {}, told('verdict', move.verdict), ': ', count('mailbox', 'notices', move.count), ' → ', mail(move.folder)))),
+      el('div', { class: 'row' }, el('button', { type: 'button', class: 'main', id: 'file', onclick: () => act('file', filed) }, icon('yes'), say('filing', 'do')),
+        el('button', { type: 'button', onclick: () => fill(body, start()) }, say('filing', 'leave')))]);
+  }
+
+  function filed(done) {
+    fill(body, el('p', { role: 'status' }, icon('yes'), count('filing', 'moved', done.moved ?? 0)), (done.problems ?? []).map(problem => el('p', { class: 'sorry' }, harmless(problem))),
+      el('button', { type: 'button', id: 'undo', onclick: () => act('undo', undone => fill(body, el('p', { role: 'status' }, count('filing', 'back', undone.moved ?? 0)), start())) },
+        icon('again'), say('filing', 'undo')));
+  }
+
+  fill(body, start());
+  return el('section', { class: 'panel' }, el('h2', {}, say('filing', 'title')), el('p', { class: 'quiet' }, say('filing', 'how')), body);
+}
