@@ -188,7 +188,21 @@ class ArrowsTest {
                             "org.truebounce.storm",
                             "org.truebounce.sweep",
                             "org.truebounce.verdict")),
-            Map.entry("org.truebounce.web", Set.of()),
+            Map.entry("org.truebounce.web.http", Set.of()),
+            Map.entry(
+                    "org.truebounce.web.rest",
+                    Set.of(
+                            "org.truebounce",
+                            "org.truebounce.account",
+                            "org.truebounce.auth.dns",
+                            "org.truebounce.language",
+                            "org.truebounce.mailbox",
+                            "org.truebounce.report",
+                            "org.truebounce.verdict",
+                            "org.truebounce.web.http")),
+            Map.entry(
+                    "org.truebounce.web",
+                    Set.of("org.truebounce.account", "org.truebounce.web.http", "org.truebounce.web.rest")),
             Map.entry("org.truebounce.milter", Set.of()),
             Map.entry("org.truebounce.james", Set.of()),
             Map.entry(
@@ -217,7 +231,8 @@ class ArrowsTest {
                             "org.truebounce.mailbox.filing",
                             "org.truebounce.mailbox.profile",
                             "org.truebounce.mailbox.sent",
-                            "org.truebounce.remedies.alert")),
+                            "org.truebounce.remedies.alert",
+                            "org.truebounce.web")),
             Map.entry(
                     "org.truebounce.bench",
                     Set.of(
@@ -247,12 +262,17 @@ class ArrowsTest {
                             "org.truebounce.remedies.password",
                             "org.truebounce.remedies.scan",
                             "org.truebounce.remedies.domain",
+                            "org.truebounce.web.http",
+                            "org.truebounce.web.rest",
                             "org.truebounce.cli")),
             Map.entry(
                     "tools.jackson.databind",
                     Set.of("org.truebounce.cli", "org.truebounce.bench", "org.truebounce.contract")),
             Map.entry("tools.jackson.dataformat", Set.of("org.truebounce.cli")),
             Map.entry("picocli", Set.of("org.truebounce.cli")),
+            Map.entry("com.sun.net.httpserver", Set.of("org.truebounce.web.http")),
+            Map.entry("org.apache.commons.fileupload2", Set.of("org.truebounce.web.http")),
+            Map.entry("io.prometheus", Set.of("org.truebounce.web.rest")),
             Map.entry("org.xbill", Set.of("org.truebounce.auth.dns")),
             Map.entry("org.junit", Set.of("org.truebounce.contract")),
             Map.entry("org.assertj", Set.of("org.truebounce.contract")),

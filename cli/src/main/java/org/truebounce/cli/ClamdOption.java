@@ -22,13 +22,18 @@ final class ClamdOption {
     ///
     /// @throws UnusableException where there is none
     Clamd clamd(SettingsFile settings) {
-        Optional<String> named = Optional.ofNullable(clamd)
-                .or(() -> settings.list("clamd").stream().findFirst());
+        Optional<String> named = address(settings);
         try {
             return named.isPresent() ? Clamd.at(ClamdAddress.parse(named.get())) : Clamd.find();
         } catch (ClamdGoneException | IllegalArgumentException unusable) {
             throw new UnusableException((named.isPresent() ? "--clamd: " : "") + unusable.getMessage());
         }
+    }
+
+    /// Where clamd is said to listen; empty for where it usually does.
+    Optional<String> address(SettingsFile settings) {
+        return Optional.ofNullable(clamd)
+                .or(() -> settings.list("clamd").stream().findFirst());
     }
 
     /// What clamd says of its signatures; where they are old, the user is warned.

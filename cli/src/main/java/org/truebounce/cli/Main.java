@@ -24,6 +24,7 @@ public final class Main {
     static {
         COMMANDS.put("check", CheckCommand::new);
         COMMANDS.put("sweep", SweepCommand::new);
+        COMMANDS.put("serve", ServeCommand::new);
         COMMANDS.put("password", PasswordCommand::new);
         COMMANDS.put("scan", ScanCommand::new);
         COMMANDS.put("anonymize", AnonymizeCommand::new);

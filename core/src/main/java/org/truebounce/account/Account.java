@@ -42,6 +42,11 @@ public record Account(
                 Optional.empty());
     }
 
+    /// The same owner, with other addresses.
+    public Account withAddresses(List<String> own) {
+        return new Account(own, trusted, sent, dns, at, language, habits, returns);
+    }
+
     /// The same owner, with other hosts that are inside.
     public Account withTrusted(List<String> names) {
         return new Account(addresses, names, sent, dns, at, language, habits, returns);

@@ -1,0 +1,11 @@
+package org.truebounce.web.http;
+
+import java.io.IOException;
+
+/// Answers requests to one path.
+@FunctionalInterface
+public interface Handler {
+    /// @throws Refusal where the answer is a problem
+    /// @throws IOException where the other side went away
+    Answer answer(Request request) throws IOException;
+}

@@ -1,0 +1,9 @@
+package org.truebounce.web.http;
+
+/// Hears of each request when it has been answered.
+@FunctionalInterface
+public interface Listener {
+    /// @param route the path of its route, with names in place of values; empty for the files of the page
+    /// @param nanoseconds how long it took
+    void answered(String method, String route, int status, long nanoseconds);
+}
