@@ -9,21 +9,27 @@ import org.truebounce.mail.Received;
 final class ReturnedHop implements Check {
     @Override
     public Optional<Evidence> examine(Case matter) {
-
-        Optional<Returned> returned = matter.returned();
-        if (returned.isEmpty()
-                || returned.get().seen().isEmpty()
-                || matter.border().inside()
-                || matter.cameFromHome()) {
+        if (!isFromStranger(matter)) {
             return Optional.empty();
         }
-        Received seen = returned.get().seen().get();
-        boolean stranger = matter.seenName().filter(name -> !matter.isOwn(name)).isPresent();
+        Returned returned = matter.returned().orElseThrow();
+        Received seen = returned.seen().orElseThrow();
         boolean claimed =
-                returned.get().trace().stream().anyMatch(hop -> hop.index() > seen.index() && matter.isOwn(hop.by()));
-        return stranger && claimed && !matter.kept().isPassedOn()
+                returned.trace().stream().anyMatch(hop -> hop.index() > seen.index() && matter.isOwn(hop.by()));
+        return claimed
                 ? Optional.of(
                         Evidence.left("returned-hop", Answer.NO, Weight.WEAK, matter.says("returned-hop"), "RFC 5321"))
                 : Optional.empty();
+    }
+
+    /// Whether the reporting system had the message from a host whose name is nobody's that the owner knows: then no
+    /// line below can be an own server's.
+    static boolean isFromStranger(Case matter) {
+        boolean outside = matter.returned().flatMap(Returned::seen).isPresent()
+                && !matter.border().inside()
+                && !matter.cameFromHome();
+        return outside
+                && matter.seenName().filter(name -> !matter.isOwn(name)).isPresent()
+                && !matter.kept().isPassedOn();
     }
 }

@@ -15,10 +15,20 @@ import org.truebounce.notice.Notice;
 public record Route(List<Stretch> notice, List<Stretch> returned, Optional<String> client) {
     /// One handover.
     ///
-    /// @param from who handed the message over, by name and address; empty for a local program
-    /// @param to who took it; empty where the line does not name it
+    /// @param line the trace line that tells of it
     /// @param standing how far that can be believed
-    public record Stretch(String from, String to, Standing standing) {}
+    public record Stretch(Received line, Standing standing) {
+        /// Who handed the message over, by name and address; empty for a local program.
+        public String from() {
+            String name = line.reverseName().orElse(line.helo());
+            return (name + line.address().map(address -> " [" + address + "]").orElse("")).strip();
+        }
+
+        /// Who took it; empty where the line does not name it.
+        public String to() {
+            return line.by();
+        }
+    }
 
     /// How far a handover can be believed.
     public enum Standing {
@@ -29,7 +39,9 @@ public record Route(List<Stretch> notice, List<Stretch> returned, Optional<Strin
         /// Written by the system that made the notice: as believable as the notice.
         REPORTED,
         /// Written by strangers.
-        CLAIMED
+        CLAIMED,
+        /// Written by strangers in the name of an own host, though the message came from elsewhere.
+        CONTRADICTED
     }
 
     public static Route of(Notice notice, Account account) {
@@ -38,32 +50,29 @@ public record Route(List<Stretch> notice, List<Stretch> returned, Optional<Strin
         List<Stretch> notices = new ArrayList<>();
         for (Received hop : Received.all(notice.headers())) {
             boolean crosses = border.hop().filter(hop::equals).isPresent();
-            Standing inside = border.isAbove(hop.index()) ? Standing.OURS : Standing.CLAIMED;
-            notices.add(stretch(hop, crosses ? Standing.BORDER : inside));
+            Standing outside = border.isOwn(hop.by()) ? Standing.CONTRADICTED : Standing.CLAIMED;
+            Standing inside = border.isAbove(hop.index()) ? Standing.OURS : outside;
+            notices.add(new Stretch(hop, crosses ? Standing.BORDER : inside));
         }
         return new Route(
                 notices,
-                matter.returned().map(back -> returned(back, border)).orElse(List.of()),
+                matter.returned().map(back -> returned(back, matter)).orElse(List.of()),
                 matter.returned().flatMap(Returned::seen).flatMap(Received::address));
     }
 
-    private static List<Stretch> returned(Returned returned, Border border) {
+    private static List<Stretch> returned(Returned returned, Case matter) {
+        Border border = matter.border();
         List<Stretch> stretches = new ArrayList<>();
         boolean own = border.inside();
         boolean reported = true;
+        boolean stranger = ReturnedHop.isFromStranger(matter);
         for (Received hop : returned.trace()) {
             own &= border.isOwn(hop.by());
-            Standing standing =
-                    own ? Standing.OURS : reported && !border.inside() ? Standing.REPORTED : Standing.CLAIMED;
-            stretches.add(stretch(hop, standing));
+            Standing outside = stranger && matter.isOwn(hop.by()) ? Standing.CONTRADICTED : Standing.CLAIMED;
+            Standing standing = own ? Standing.OURS : reported && !border.inside() ? Standing.REPORTED : outside;
+            stretches.add(new Stretch(hop, standing));
             reported &= returned.seen().filter(hop::equals).isEmpty();
         }
         return stretches;
-    }
-
-    private static Stretch stretch(Received hop, Standing standing) {
-        String name = hop.reverseName().orElse(hop.helo());
-        String from = (name + hop.address().map(address -> " [" + address + "]").orElse("")).strip();
-        return new Stretch(from, hop.by(), standing);
     }
 }

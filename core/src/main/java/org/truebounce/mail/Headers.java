@@ -153,6 +153,11 @@ public final class Headers {
         return first(name).map(Headers::decodeWords);
     }
 
+    /// The value of the field at an index with its encoded words read. RFC 2047
+    public String words(int index) {
+        return decodeWords(value(index));
+    }
+
     public List<String> all(String name) {
         List<String> values = new ArrayList<>();
         for (int index = find(name, 0); index >= 0; index = find(name, index + 1)) {

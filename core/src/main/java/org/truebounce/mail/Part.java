@@ -60,6 +60,11 @@ public final class Part {
                 .orElse(false);
     }
 
+    /// Whether the part stands in the message as it is, rather than in what had to be decoded first.
+    public boolean standsIn(Message message) {
+        return bytes == message.root().bytes;
+    }
+
     /// Where the header section begins, counted in the bytes that were parsed, with LF line ends.
     public int start() {
         return headers.start();

@@ -56,13 +56,15 @@ public final class RouteReport {
                 .append('\n');
     }
 
-    /// A solid line for what own hosts wrote, a double one at the border, a broken one for what strangers say.
+    /// A solid line for what own hosts wrote, a double one at the border, a broken one for what strangers
+    /// say, a cross where that is refuted.
     private static String line(Standing standing) {
         return switch (standing) {
             case OURS -> "│";
             case BORDER -> "║";
             case REPORTED -> "╎";
             case CLAIMED -> "┆";
+            case CONTRADICTED -> "✗";
         };
     }
 
@@ -72,6 +74,7 @@ public final class RouteReport {
             case BORDER -> says("border");
             case REPORTED -> says("reported");
             case CLAIMED -> says("claimed");
+            case CONTRADICTED -> says("contradicted");
         };
     }
 }

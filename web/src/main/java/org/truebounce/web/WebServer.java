@@ -31,7 +31,7 @@ public final class WebServer implements AutoCloseable {
         PageFiles files = new PageFiles(WebServer.class, "page");
         Settings settings = new Settings(
                 serving.account(), place.getAddress().isLoopbackAddress(), serving.clamd(), serving.version());
-        Api api = new Api(settings, files);
+        Api api = new Api(settings);
         HttpDoor door = taken.open(
                 new Guard(keys, place, serving.names()),
                 new HttpDoor.Offer(api.routes(), files, Settings.UPLOAD_BYTES, Settings.MESSAGE_BYTES, api.listener()));

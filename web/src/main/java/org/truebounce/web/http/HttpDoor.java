@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -176,7 +175,8 @@ public final class HttpDoor implements AutoCloseable {
             return front(exchange, request);
         }
         return offer.files()
-                .answer(path, 200, request.header("If-None-Match"))
+                .file(path)
+                .map(file -> file.answer(request))
                 .orElseThrow(() -> new Problem(Kind.NOT_FOUND, "There is nothing of this name.").refusal());
     }
 
@@ -196,12 +196,15 @@ public final class HttpDoor implements AutoCloseable {
                     : new Answer(303, Map.of("Location", "/"), new Answer.Whole(new byte[0]));
             return on.with("Set-Cookie", cookie.get());
         }
-        boolean known = guard.hasSession(exchange.getRequestHeaders());
-        String file = known ? "index.html" : "locked.html";
-        return offer.files()
-                .answer(file, known ? 200 : 401, request.header("If-None-Match"))
-                .orElseGet(() -> Answer.of(
-                        known ? 200 : 401, "text/plain; charset=utf-8", file.getBytes(StandardCharsets.UTF_8)));
+        if (guard.hasSession(exchange.getRequestHeaders())) {
+            return file("index.html").answer(request);
+        }
+        Tagged locked = file("locked.html");
+        return Answer.of(401, locked.type(), locked.bytes());
+    }
+
+    private Tagged file(String name) {
+        return offer.files().file(name).orElseThrow(() -> new IllegalStateException(name + " is missing"));
     }
 
     /// Ends at once what is still being answered.

@@ -2,9 +2,7 @@ package org.truebounce.web.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,10 +26,7 @@ public final class PageFiles {
 
     private final Class<?> room;
     private final String folder;
-    private final Map<String, Optional<File>> read = new ConcurrentHashMap<>();
-
-    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-    private record File(byte[] bytes, String type, String tag) {}
+    private final Map<String, Tagged> read = new ConcurrentHashMap<>();
 
     /// @param room the class beside which the folder of the files stands
     public PageFiles(Class<?> room, String folder) {
@@ -39,55 +34,30 @@ public final class PageFiles {
         this.folder = folder;
     }
 
-    /// A file of the page, or that it is known already; empty where there is none.
+    /// A file of the page; empty where there is none of that name.
     ///
-    /// @param known the tag of what the browser has. RFC 9110 §13.1.2
-    public Optional<Answer> answer(String path, int status, Optional<String> known) {
-        return file(path).map(file -> {
-            boolean same =
-                    status == 200 && known.filter(tag -> tag.contains(file.tag)).isPresent();
-            Answer answer = same
-                    ? new Answer(304, Map.of(), new Answer.Whole(new byte[0]))
-                    : Answer.of(status, file.type, file.bytes);
-            return answer.with("ETag", file.tag).with("Cache-Control", "no-cache");
-        });
-    }
-
-    /// The bytes of a file of the page.
-    public Optional<byte[]> bytes(String path) {
-        return file(path).map(File::bytes);
-    }
-
-    private Optional<File> file(String path) {
+    /// @param path with a `/` in front or without
+    public Optional<Tagged> file(String path) {
         if (!NAME.matcher(path).matches()) {
             return Optional.empty();
         }
-        Optional<File> known = read.get(path);
-        if (known != null) {
+        Optional<Tagged> known = Optional.ofNullable(read.get(path));
+        if (known.isPresent()) {
             return known;
         }
-        Optional<File> file = load(path.startsWith("/") ? path.substring(1) : path);
-        if (file.isPresent()) { // what is not there is not remembered: anybody can ask for anything
-            read.put(path, file);
-        }
+        Optional<Tagged> file = load(path.startsWith("/") ? path.substring(1) : path);
+        file.ifPresent(found -> read.put(path, found)); // only what is there: anybody can ask for anything
         return file;
     }
 
-    private Optional<File> load(String path) {
-        String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
-        if (type == null) {
-            return Optional.empty();
-        }
+    private Optional<Tagged> load(String path) {
+        Optional<String> type = Optional.ofNullable(TYPES.get(path.substring(path.lastIndexOf('.') + 1)));
         try (InputStream in = room.getResourceAsStream(folder + "/" + path)) {
-            if (in == null) {
-                return Optional.empty();
-            }
-            byte[] bytes = in.readAllBytes();
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            String tag = '"' + Base64.getUrlEncoder().encodeToString(digest).substring(0, 22) + '"';
-            return Optional.of(new File(bytes, type, tag));
-        } catch (IOException | NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+            return in == null || type.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Tagged.of(in.readAllBytes(), type.get()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.truebounce.web.rest;
 import java.util.List;
 import org.truebounce.web.http.Answer;
 import org.truebounce.web.http.Listener;
-import org.truebounce.web.http.PageFiles;
 import org.truebounce.web.http.Route;
 import org.truebounce.web.http.Routes;
 
@@ -12,13 +11,15 @@ public final class Api {
     private final Metrics metrics = new Metrics();
     private final Routes routes;
 
-    public Api(Settings settings, PageFiles files) {
+    public Api(Settings settings) {
         CheckApi check = new CheckApi(settings, metrics);
-        SessionApi session = new SessionApi(settings, files);
+        ExplainApi explain = new ExplainApi(settings, metrics);
+        SessionApi session = new SessionApi(settings);
         routes = new Routes(List.of(
                 Route.post("/api/v1/check", check::check),
+                Route.post("/api/v1/explain", explain::explain),
                 Route.get("/api/v1/session", session::session),
-                Route.get("/api/v1/words", session::words),
+                Route.get("/api/v1/words", session::words).forAll(),
                 Route.get("/metrics", request -> metrics.answer()),
                 Route.get("/health/live", request -> up()).forAll(),
                 Route.get("/health/ready", request -> up()).forAll()));

@@ -3,23 +3,27 @@ package org.truebounce.web.rest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.truebounce.account.SentMail;
 import org.truebounce.auth.dns.Resolver;
 import org.truebounce.language.Language;
+import org.truebounce.language.Sentences;
 import org.truebounce.web.http.Answer;
-import org.truebounce.web.http.PageFiles;
 import org.truebounce.web.http.Request;
+import org.truebounce.web.http.Tagged;
+import tools.jackson.core.JsonGenerator;
 
 /// What the page has to know before anything is asked: what the server was started with, and the page's own words.
 final class SessionApi {
-    private final Settings settings;
-    private final PageFiles files;
+    private static final List<String> WORDS = List.of("page", "report", "reasons");
 
-    SessionApi(Settings settings, PageFiles files) {
+    private final Settings settings;
+    private final Map<Language, Tagged> words = new ConcurrentHashMap<>();
+
+    SessionApi(Settings settings) {
         this.settings = settings;
-        this.files = files;
     }
 
     Answer session(Request request) {
@@ -53,17 +57,33 @@ final class SessionApi {
         return settings.account().dns().equals(Resolver.off()) ? "off" : "on";
     }
 
-    /// The page's words in a language.
+    /// The page's words in a language, as their files have them: with gaps to be filled.
     Answer words(Request request) {
         Wishes.only(request, Set.of("lang"));
-        String tag = request.one("lang")
-                .map(Wishes::language)
-                .map(Locale::getLanguage)
-                .orElse(language(request));
-        Optional<byte[]> words = files.bytes("words/" + tag + ".json");
-        String json =
-                words.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("{}");
-        return Answer.json("{\"lang\":\"" + tag + "\",\"words\":" + json.strip() + "}");
+        Locale read = request.one("lang").map(Wishes::language).orElse(Locale.forLanguageTag(language(request)));
+        return words.computeIfAbsent(Language.of(read), SessionApi::read).answer(request).with("Vary", "Accept-Language");
+    }
+
+    private static Tagged read(Language language) {
+        String json = JsonLines.object(all -> {
+            all.writeStringProperty("lang", language.locale().toLanguageTag());
+            all.writeObjectPropertyStart("words");
+            for (String file : WORDS) {
+                all.writeObjectPropertyStart(file);
+                sections(all, language.sentences(file));
+                all.writeEndObject();
+            }
+            all.writeEndObject();
+        });
+        return Tagged.of(json.getBytes(StandardCharsets.UTF_8), "application/json");
+    }
+
+    private static void sections(JsonGenerator json, Sentences sentences) {
+        for (String section : sentences.sections()) {
+            json.writeObjectPropertyStart(section);
+            sentences.section(section).forEach((name, sentence) -> json.writeStringProperty(name, sentence.text()));
+            json.writeEndObject();
+        }
     }
 
     /// What the browser asks for where there is a translation, otherwise the system's language. RFC 9110 §12.5.4
