@@ -24,6 +24,14 @@ public final class SweepJson {
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
             json.writeStartObject();
             json.writeStringProperty("schema", "truebounce-storm/1");
+            fields(json, campaign);
+            json.writeEndObject();
+        }
+        return line.toString();
+    }
+
+    /// What is known of a run of mail, as properties of an object that is being written.
+    public static void fields(JsonGenerator json, Campaign campaign) {
             json.writeStringProperty("verdict", campaign.verdict().word());
             json.writeBooleanProperty("storm", campaign.isStorm());
             JsonReport.text(json, "subject", campaign.subject());
@@ -37,9 +45,6 @@ public final class SweepJson {
             Forecast forecast = campaign.forecast();
             JsonReport.text(json, "decline", forecast.decline().map(Duration::toString));
             JsonReport.text(json, "end", forecast.end().map(Instant::toString));
-            json.writeEndObject();
-        }
-        return line.toString();
     }
 
     /// The sum as one line.
@@ -65,7 +70,8 @@ public final class SweepJson {
         return line.toString();
     }
 
-    private static void correction(JsonGenerator json, Correction correction) {
+    /// An address to correct, as an object in what is being written.
+    public static void correction(JsonGenerator json, Correction correction) {
         json.writeStartObject();
         json.writeStringProperty("address", correction.address());
         json.writeStringProperty("reason", correction.reason().word());

@@ -18,13 +18,13 @@ import org.truebounce.sweep.Swept;
 import org.truebounce.verdict.Verdict;
 
 /// What is said of a swept mailbox, the same in each form of the report.
-final class SweepWords {
+public final class SweepWords {
     private final Language language;
     private final Sentences words;
     private final Instant now;
 
     /// @param now when the report is read: a storm whose end is before that is over
-    SweepWords(Language language, Instant now) {
+    public SweepWords(Language language, Instant now) {
         this.language = language;
         this.words = language.sentences("report");
         this.now = now;
@@ -39,7 +39,7 @@ final class SweepWords {
     }
 
     /// The sum in one line.
-    String sum(Swept swept) {
+    public String sum(Swept swept) {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         for (Verdict verdict : Verdict.values()) {
             if (swept.count(verdict) > 0) {
@@ -50,12 +50,12 @@ final class SweepWords {
     }
 
     /// The run's subject, as it is named.
-    String subject(Campaign campaign) {
+    public String subject(Campaign campaign) {
         return campaign.subject().map(subject -> "\"" + subject + "\"").orElse(say("no-subject"));
     }
 
     /// What is known of a run, a sentence each.
-    List<String> about(Campaign campaign) {
+    public List<String> about(Campaign campaign) {
         List<String> about = new ArrayList<>();
         about.add(say(
                 "run",

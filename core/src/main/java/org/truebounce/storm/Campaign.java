@@ -26,6 +26,7 @@ public final class Campaign {
     private final Map<String, Integer> subjects = new HashMap<>();
     private final Set<String> reporters = new HashSet<>();
     private final Set<String> recipients = new HashSet<>();
+    private final List<String> members = new ArrayList<>();
     private final TreeMap<Long, Integer> byHour = new TreeMap<>();
     private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
     private final Map<Answer, Integer> left = new EnumMap<>(Answer.class);
@@ -55,6 +56,9 @@ public final class Campaign {
         if (subjects.size() < MOST_MARKS) {
             Marks.name(sighting).ifPresent(subject -> subjects.merge(subject, 1, Integer::sum));
         }
+        if (members.size() < MOST_COUNTED) {
+            members.add(sighting.source());
+        }
         List<String> fresh = new ArrayList<>();
         for (String mark : sighting.marks()) {
             if (marks.containsKey(mark)) {
@@ -81,6 +85,7 @@ public final class Campaign {
         reporters.addAll(other.reporters);
         recipients.addAll(other.recipients);
         told.addAll(other.told);
+        members.addAll(other.members);
         List<String> fresh = new ArrayList<>(other.marks.keySet());
         fresh.removeAll(marks.keySet());
         other.marks.forEach((mark, count) -> marks.merge(mark, count, Integer::sum));
@@ -111,6 +116,11 @@ public final class Campaign {
             }
         });
         return common;
+    }
+
+    /// Where its notices lie.
+    public List<String> members() {
+        return List.copyOf(members);
     }
 
     public int notices() {

@@ -12,11 +12,13 @@ import org.truebounce.web.rest.Settings;
 /// The door: the local page and REST, until they are closed.
 public final class WebServer implements AutoCloseable {
     private final HttpDoor door;
+    private final Api api;
     private final Keys keys;
     private final InetSocketAddress place;
 
-    private WebServer(HttpDoor door, Keys keys, InetSocketAddress place) {
+    private WebServer(HttpDoor door, Api api, Keys keys, InetSocketAddress place) {
         this.door = door;
+        this.api = api;
         this.keys = keys;
         this.place = place;
     }
@@ -35,7 +37,7 @@ public final class WebServer implements AutoCloseable {
         HttpDoor door = taken.open(
                 new Guard(keys, place, serving.names()),
                 new HttpDoor.Offer(api.routes(), files, Settings.UPLOAD_BYTES, Settings.MESSAGE_BYTES, api.listener()));
-        return new WebServer(door, keys, place);
+        return new WebServer(door, api, keys, place);
     }
 
     /// Where it listens.
@@ -61,5 +63,6 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         door.close();
+        api.close();
     }
 }

@@ -5,22 +5,44 @@ import org.truebounce.web.http.Answer;
 import org.truebounce.web.http.Listener;
 import org.truebounce.web.http.Route;
 import org.truebounce.web.http.Routes;
+import org.truebounce.web.sweep.Jobs;
 
 /// All paths of REST.
-public final class Api {
+public final class Api implements AutoCloseable {
     private final Metrics metrics = new Metrics();
+    private final Jobs jobs = new Jobs(metrics::judged);
     private final Routes routes;
 
     public Api(Settings settings) {
         CheckApi check = new CheckApi(settings, metrics);
         ExplainApi explain = new ExplainApi(settings, metrics);
+        DomainApi domain = new DomainApi(settings);
+        PasswordApi password = new PasswordApi(settings);
+        ScanApi scan = new ScanApi(settings);
         SessionApi session = new SessionApi(settings);
+        SweepApi sweep = new SweepApi(settings, jobs, explain);
         routes = new Routes(List.of(
                 Route.post("/api/v1/check", check::check),
+                Route.post("/api/v1/sweep", sweep::start),
+                Route.get("/api/v1/sweep", sweep::all),
+                Route.get("/api/v1/sweep/{id}", sweep::one),
+                Route.delete("/api/v1/sweep/{id}", sweep::end),
+                Route.get("/api/v1/sweep/{id}/events", sweep::events),
+                Route.get("/api/v1/sweep/{id}/notices", sweep::notices),
+                Route.get("/api/v1/sweep/{id}/notices/{n}/explain", sweep::explain),
+                Route.get("/api/v1/sweep/{id}/notices/{n}/source", sweep::source),
+                Route.get("/api/v1/sweep/{id}/report.html", sweep::page),
+                Route.get("/api/v1/sweep/{id}/addresses.csv", sweep::addresses),
+                Route.get("/api/v1/sweep/{id}/suppressions.csv", sweep::suppressions),
+                Route.get("/api/v1/sweep/{id}/notices.jsonl", sweep::lines),
                 Route.post("/api/v1/explain", explain::explain),
+                Route.post("/api/v1/domain", domain::domain),
+                Route.post("/api/v1/password", password::draw),
+                Route.post("/api/v1/password/check", password::check),
+                Route.post("/api/v1/scan", scan::scan),
                 Route.get("/api/v1/session", session::session),
                 Route.get("/api/v1/words", session::words).forAll(),
-                Route.get("/metrics", request -> metrics.answer()),
+                Route.get("/metrics", request -> metrics.answer(jobs.running())),
                 Route.get("/health/live", request -> up()).forAll(),
                 Route.get("/health/ready", request -> up()).forAll()));
     }
@@ -36,5 +58,11 @@ public final class Api {
     /// Hears of each answer, to count it.
     public Listener listener() {
         return metrics;
+    }
+
+    /// Ends what is running, and deletes what lies on disk for it.
+    @Override
+    public void close() {
+        jobs.close();
     }
 }

@@ -58,12 +58,11 @@ final class Metrics implements Listener {
                 .inc();
     }
 
-    void sweeps(int running) {
-        jobs.set(running);
-    }
-
     /// All of it in Prometheus' text format, version 0.0.4.
-    Answer answer() throws IOException {
+    ///
+    /// @param sweeps how many are running
+    Answer answer(int sweeps) throws IOException {
+        jobs.set(sweeps);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
         writer.write(text, registry.scrape());

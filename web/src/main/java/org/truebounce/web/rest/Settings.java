@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.truebounce.account.Account;
 import org.truebounce.auth.dns.Resolver;
 import org.truebounce.mailbox.Limits;
+import org.truebounce.web.http.Problem;
 
 /// What holds for all requests.
 ///
@@ -27,5 +28,16 @@ public record Settings(Account account, boolean local, Optional<String> clamd, S
 
     public Settings(Account account, boolean local, Optional<String> clamd, String version) {
         this(account, local, clamd, version, account.asksDns() ? account.dns() : Resolver.system(PATIENCE));
+    }
+
+    /// Refuses to touch this machine's files or network for somebody who is elsewhere.
+    void refuseUnlessLocal() {
+        if (!local) {
+            throw new Problem(
+                            Problem.Kind.NOT_OFFERED,
+                            "Files and mail servers can be named only where nobody but this machine can ask. Send the"
+                                    + " file itself.")
+                    .refusal();
+        }
     }
 }
