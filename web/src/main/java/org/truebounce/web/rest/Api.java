@@ -42,6 +42,7 @@ public final class Api implements AutoCloseable {
                 Route.post("/api/v1/scan", scan::scan),
                 Route.get("/api/v1/session", session::session),
                 Route.get("/api/v1/words", session::words).forAll(),
+                Route.get("/api/v1/openapi.json", OpenApi::answer).forAll(),
                 Route.get("/metrics", request -> metrics.answer(jobs.running())),
                 Route.get("/health/live", request -> up()).forAll(),
                 Route.get("/health/ready", request -> up()).forAll()));
