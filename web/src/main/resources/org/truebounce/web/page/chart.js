@@ -6,8 +6,7 @@ import { say, told, day, numeral } from './words.js';
 
 // From the ground up, as in the program's own report.
 const STACK = ['genuine', 'compromised', 'backscatter', 'fake', 'undecided'];
-const WIDTH = 880;
-const HEIGHT = 190;
+const HEIGHT = 180;
 const FOOT = 22;
 const MOST_DAYS = 92;
 
@@ -46,17 +45,18 @@ export function chart(items) {
 }
 
 function bars(counted) {
+  const wide = innerWidth < 740 ? 400 : 880;
   const highest = Math.max(...[...counted.values()].map(whole));
-  const slot = WIDTH / counted.size;
+  const slot = wide / counted.size;
   const width = Math.min(slot * 0.78, 64);
   const names = [...counted.keys()];
-  return svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT + FOOT}`, role: 'img', class: 'bars', 'aria-label': told('sweep', 'by-day') },
-    [0.5, 1].map(part => svg('line', { class: 'grid', x1: 0, x2: WIDTH, y1: HEIGHT - part * (HEIGHT - 18), y2: HEIGHT - part * (HEIGHT - 18) })),
+  return svg('svg', { viewBox: `0 0 ${wide} ${HEIGHT + FOOT}`, role: 'img', class: 'bars', 'aria-label': told('sweep', 'by-day') },
+    [0.5, 1].map(part => svg('line', { class: 'grid', x1: 0, x2: wide, y1: HEIGHT - part * (HEIGHT - 18), y2: HEIGHT - part * (HEIGHT - 18) })),
     svg('text', { class: 'scale', x: 0, y: 13 }, numeral(highest)),
     [...counted].map(([period, counts], i) => bar(period, counts, i * slot + (slot - width) / 2, width, highest)),
-    svg('line', { class: 'ground', x1: 0, y1: HEIGHT, x2: WIDTH, y2: HEIGHT }),
+    svg('line', { class: 'ground', x1: 0, y1: HEIGHT, x2: wide, y2: HEIGHT }),
     svg('text', { class: 'scale', x: 0, y: HEIGHT + FOOT - 5 }, named(names[0])),
-    names.length > 1 ? svg('text', { class: 'scale end', x: WIDTH, y: HEIGHT + FOOT - 5 }, named(names.at(-1))) : null);
+    names.length > 1 ? svg('text', { class: 'scale end', x: wide, y: HEIGHT + FOOT - 5 }, named(names.at(-1))) : null);
 }
 
 function bar(period, counts, left, width, highest) {

@@ -7,7 +7,7 @@ import { ask, sorry } from './api.js';
 
 // The signs of the answer: a stranger can, cannot, can in part, or it is not known.
 const SIGNS = { yes: 'compromised', no: 'genuine', partly: 'undecided', unknown: 'not-a-notice' };
-const SEVERITY = { critical: 'no', warning: 'stop', advice: 'open', good: 'yes', unknown: 'unknown' };
+const SEVERITY = { critical: 'no', warning: 'warn', advice: 'open', good: 'yes', unknown: 'question' };
 
 /** Shows the page. */
 export function domain(main) {
@@ -35,7 +35,7 @@ function assessed(found) {
   const sign = SIGNS[found.forgeable] ?? SIGNS.unknown;
   return [
     el('article', { class: 'card', 'data-verdict': sign }, el('header', {}, shape(sign, 72), el('div', {},
-      el('p', { class: 'kind' }, harmless(found.domain)), el('h2', { class: 'big-word' }, say('domain', 'forgeable-' + found.forgeable)))),
+      el('p', { class: 'sure' }, harmless(found.domain)), el('h2', { class: 'big-word' }, say('domain', 'forgeable-' + found.forgeable)))),
     el('p', { class: 'summary', lang: 'en' }, harmless(found.summary), ' ', harmless(found.receivers ?? ''))),
     records(found.records ?? []),
     el('section', { class: 'panel' }, el('h2', {}, say('domain', 'findings')), el('ul', { class: 'evidence', lang: 'en' }, found.findings.map(one =>
@@ -70,7 +70,7 @@ function stage(one) {
   return el('li', { 'data-standing': one.standing, 'aria-current': one.standing === 'current' ? 'step' : null },
     el('p', {}, el('b', {}, say('domain', 'stage-' + one.stage)), one.standing === 'current' ? el('span', { class: 'tag' }, say('domain', 'here')) : null),
     el('ul', { class: 'conditions', lang: 'en' }, one.standing === 'done' ? null : one.conditions.map(condition =>
-      el('li', {}, icon(condition.met === true ? 'yes' : condition.met === false ? 'no' : 'unknown'), harmless(condition.text)))));
+      el('li', {}, icon(condition.met === true ? 'yes' : condition.met === false ? 'no' : 'question'), harmless(condition.text)))));
 }
 
 function senders(reports) {

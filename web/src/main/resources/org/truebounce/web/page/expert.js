@@ -26,7 +26,7 @@ export function expert(item) {
       tabs[i].setAttribute('aria-selected', chosen);
       tabs[i].tabIndex = chosen ? 0 : -1;
       if (chosen && !panels.has(leaf)) {
-        const panel = el('div', { role: 'tabpanel', 'aria-labelledby': tabs[i].id, id: fresh('leaf'), tabindex: '0', class: 'leaf ' + leaf }, make());
+        const panel = el('div', { role: 'tabpanel', 'aria-labelledby': tabs[i].id, id: fresh('leaf'), tabindex: '0', class: 'leaf' }, make());
         tabs[i].setAttribute('aria-controls', panel.id);
         panels.set(leaf, panel);
         body.append(panel);

@@ -5,7 +5,7 @@ import { icon, shape } from './icons.js';
 import { say, told, count, moment, numeral } from './words.js';
 
 export const VERDICTS = ['compromised', 'fake', 'backscatter', 'genuine', 'undecided', 'not-a-notice'];
-const STEP = 100;
+const STEP = 50;
 
 function sought(item) {
   const { diagnosis } = item;
