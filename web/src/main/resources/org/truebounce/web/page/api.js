@@ -14,7 +14,7 @@ export class Problem extends Error {
 /** Who the reader is, as far as told on this page; nothing of it is kept. */
 export const owner = { me: [], trust: [] };
 
-const SAID = ['not-signed-in', 'too-large', 'too-slow', 'busy', 'unreadable', 'dns-off', 'no-clamd', 'files-not-offered', 'unreachable'];
+const SAID = ['not-signed-in', 'too-large', 'too-slow', 'busy', 'unreadable', 'dns-off', 'no-clamd', 'not-offered', 'unreachable'];
 
 /** A sentence for people about what went wrong. */
 export function sorry(problem) {

@@ -7,7 +7,7 @@ import { ask, sorry } from './api.js';
 
 /** The actions, where the mailbox has any. */
 export function filing(job) {
-  if (!job.sum?.filing) {
+  if (!job.sum?.canFile) {
     return null;
   }
   const body = el('div', {});
