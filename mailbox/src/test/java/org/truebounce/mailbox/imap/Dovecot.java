@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A Dovecot of the test's own, on the loopback interface, without any rights of the machine's.
-final class Dovecot implements AutoCloseable {
-    static final String USER = "robin@alder.example";
-    private static final String PASSWORD = "correct-horse";
+public final class Dovecot implements AutoCloseable {
+    public static final String USER = "robin@alder.example";
+    public static final String PASSWORD = "correct-horse";
     static final Patience PATIENCE = new Patience(
             Duration.ofSeconds(5),
             Duration.ofSeconds(20),
@@ -29,7 +29,7 @@ final class Dovecot implements AutoCloseable {
             10);
 
     private final Path folder;
-    final int plainPort = freePort();
+    public final int plainPort = freePort();
     final int tlsPort = freePort();
     private Optional<Process> process = Optional.empty();
 
@@ -38,7 +38,7 @@ final class Dovecot implements AutoCloseable {
     }
 
     /// An empty server that is not yet started; where the machine has none, the test is skipped.
-    static Dovecot installed() throws Exception {
+    public static Dovecot installed() throws Exception {
         boolean has =
                 Files.isExecutable(Path.of("/usr/sbin/dovecot")) && Files.exists(Path.of("/usr/lib/dovecot/imap"));
         if (!has && System.getenv("CI") == null) {
@@ -51,7 +51,7 @@ final class Dovecot implements AutoCloseable {
     }
 
     /// Where the mail lies.
-    Path store() {
+    public Path store() {
         return folder.resolve("mail").resolve(USER);
     }
 
@@ -59,7 +59,7 @@ final class Dovecot implements AutoCloseable {
         return folder.resolve("cert.pem");
     }
 
-    ImapAccount account() {
+    public ImapAccount account() {
         return account(Security.TLS, tlsPort, PASSWORD);
     }
 
@@ -75,7 +75,7 @@ final class Dovecot implements AutoCloseable {
         return account(Security.LOOPBACK, port, PASSWORD);
     }
 
-    Dovecot start(String... settings) throws Exception {
+    public Dovecot start(String... settings) throws Exception {
         boolean root = "root".equals(System.getProperty("user.name"));
         String user = root ? "nobody" : System.getProperty("user.name");
         Path configuration = Files.writeString(folder.resolve("dovecot.conf"), configuration(user, settings));
@@ -99,7 +99,7 @@ final class Dovecot implements AutoCloseable {
     }
 
     /// Ends the server, so that its store can be changed.
-    void stop() {
+    public void stop() {
         if (process.isPresent()) {
             process.get().destroy();
             process.get().onExit().orTimeout(20, TimeUnit.SECONDS).join();

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A Maildir full of mail: notices from the project's corpus, each a little different, among ordinary letters.
-final class Store {
+public final class Store {
     private static final Pattern SIGN = Pattern.compile(
             "^(content-type:.*(report|delivery-status)|return-path: *<>|x-failed-recipients:|auto-submitted: *auto"
                     + "|(from|subject):.*(daemon|postmaster|deliver|failure|returned|bounce))",
@@ -29,7 +29,7 @@ final class Store {
     private final Random random = new Random(20);
     private int number;
 
-    Store(Path folder) throws IOException {
+    public Store(Path folder) throws IOException {
         this.folder = folder;
         for (String part : List.of("cur", "new", "tmp")) {
             Files.createDirectories(folder.resolve(part));
@@ -45,7 +45,7 @@ final class Store {
     /// Fills the folder: notices lie evenly among the rest.
     ///
     /// @return the bytes of all
-    long fill(int messages, int notices) throws IOException {
+    public long fill(int messages, int notices) throws IOException {
         List<String> corpus = notices();
         long bytes = 0;
         for (int at = 0; at < messages; at++) {
@@ -56,7 +56,7 @@ final class Store {
     }
 
     /// Adds one message, read or unread.
-    long add(String message) throws IOException {
+    public long add(String message) throws IOException {
         number++;
         byte[] bytes = message.getBytes(StandardCharsets.ISO_8859_1);
         String flags = number % 3 == 0 ? "" : number % 3 == 1 ? "S" : "FS";

@@ -48,6 +48,7 @@ final class Conversation {
             case Answer.Streamed streamed -> {
                 try (OutputStream out = stream(answer)) {
                     streamed.writer().write(out);
+                    dropRest();
                 }
             }
             case Answer.Chosen chosen -> choose(chosen.choice());
@@ -105,16 +106,19 @@ final class Conversation {
         } else {
             exchange.sendResponseHeaders(code, bytes.length);
             exchange.getResponseBody().write(bytes);
-            if (code >= 400) {
-                exchange.getResponseBody().flush();
-                dropRest();
-            }
+            dropRest();
         }
         exchange.getResponseBody().close();
     }
 
-    /// Lets the other side finish what it is sending, so that it reads why that was in vain. RFC 9112 §9.6
+    /// Lets the other side finish what it is sending, so that it reads the answer. RFC 9112 §9.6
     private void dropRest() throws IOException {
+        boolean none = !exchange.getRequestHeaders().containsKey("Content-Length")
+                && !exchange.getRequestHeaders().containsKey("Transfer-Encoding");
+        if (none || upload.isOver()) {
+            return;
+        }
+        exchange.getResponseBody().flush();
         byte[] dropped = new byte[1 << 16];
         long end = System.nanoTime() + LINGER;
         while (System.nanoTime() < end && exchange.getRequestBody().read(dropped) >= 0) {

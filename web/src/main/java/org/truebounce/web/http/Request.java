@@ -1,7 +1,9 @@
 package org.truebounce.web.http;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -72,6 +74,11 @@ public final class Request {
     /// The content. It ends in a [Refusal] where it is too large.
     public InputStream body() {
         return body;
+    }
+
+    /// Lets the rest of the content come, and go. It ends in a [Refusal] where that is too large.
+    public void finish() throws IOException {
+        body.transferTo(OutputStream.nullOutputStream());
     }
 
     private static Map<String, List<String>> parameters(@org.jspecify.annotations.Nullable String query) {

@@ -15,6 +15,7 @@ final class Upload extends FilterInputStream {
     private long read;
     private long waited;
     private volatile long waitingSince;
+    private boolean over;
 
     Upload(InputStream content, long most) {
         super(content);
@@ -26,6 +27,11 @@ final class Upload extends FilterInputStream {
         long since = waitingSince;
         long waiting = since == 0 ? 0 : now - since;
         return waiting > GRACE || (waited + waiting > GRACE && read < (waited + waiting) / SECOND * LEAST_PER_SECOND);
+    }
+
+    /// Whether all of it has come.
+    boolean isOver() {
+        return over;
     }
 
     @Override
@@ -45,6 +51,7 @@ final class Upload extends FilterInputStream {
             waitingSince = 0;
             waited += System.nanoTime() - start;
         }
+        over |= got < 0;
         if (got > 0) {
             read += got;
             if (read > most) {

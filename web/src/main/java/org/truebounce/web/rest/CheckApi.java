@@ -86,6 +86,9 @@ final class CheckApi {
         @Override
         public void mail(MailItem item) {
             lines |= !item.named() || first.isPresent();
+            if (!lines) {
+                Content.refuseCut(item);
+            }
             Diagnosis diagnosis = judge.of(item);
             boolean told = item.named() || all || diagnosis.judgement().verdict() != Verdict.NOT_A_NOTICE;
             if (told) {

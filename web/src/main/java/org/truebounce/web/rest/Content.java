@@ -43,11 +43,7 @@ final class Content {
         String type = request.type();
         if (MESSAGE.contains(type)) {
             byte[] message = request.body().readNBytes(Settings.MESSAGE_BYTES + 1);
-            if (message.length > Settings.MESSAGE_BYTES) {
-                throw new Problem(Kind.TOO_LARGE, "A message may have " + (Settings.MESSAGE_BYTES >> 20) + " MiB.")
-                        .refusal();
-            }
-            sink.mail(new MailItem(name, true, message, false));
+            sink.mail(new MailItem(name, true, message, message.length > Settings.MESSAGE_BYTES));
         } else if (type.equals(FORM)) {
             Multipart.read(request, (file, content) -> read(content, file.orElse(name), sink));
         } else if (ANY.contains(type)) {
@@ -57,6 +53,15 @@ final class Content {
                             Kind.MEDIA_TYPE,
                             "Send a message as message/rfc822, a mailbox or an archive as application/octet-stream, or"
                                     + " files as multipart/form-data.")
+                    .refusal();
+        }
+        request.finish();
+    }
+
+    /// Refuses a message that is too long to be held; one whose file merely broke off is taken as it is.
+    static void refuseCut(MailItem item) {
+        if (item.truncated() && item.message().length >= Settings.MESSAGE_BYTES) {
+            throw new Problem(Kind.TOO_LARGE, "One message may have " + (Settings.MESSAGE_BYTES >> 20) + " MiB.")
                     .refusal();
         }
     }
@@ -87,6 +92,7 @@ final class Content {
                 throw new Problem(Kind.MANY_MESSAGES, "One message is explained at a time; check takes many.")
                         .refusal();
             }
+            refuseCut(next);
             item = Optional.of(next);
         }
 

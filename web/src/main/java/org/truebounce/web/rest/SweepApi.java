@@ -88,14 +88,16 @@ final class SweepApi {
     }
 
     /// A mailbox that is sent is read as it comes, and judged afterwards.
-    private Answer sent(Request request, Optional<String> key) {
+    private Answer sent(Request request, Optional<String> key) throws IOException {
         Wishes.only(request, PARAMETERS);
         Account account = Wishes.account(request, settings);
         String name = request.one("name").orElse("mailbox");
         Job job = add(new Input.Sent(name, request.body(), Settings.LIMITS), account, key);
         try {
-            jobs.readAndBegin(job);
-        } catch (RuntimeException refused) {
+            job.read();
+            request.finish();
+            jobs.begin(job);
+        } catch (IOException | RuntimeException refused) {
             jobs.remove(job.id());
             throw refused;
         }

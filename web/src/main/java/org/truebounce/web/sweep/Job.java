@@ -89,8 +89,8 @@ public final class Job implements AutoCloseable {
         return store;
     }
 
-    /// Reads the mail.
-    void read() {
+    /// Reads the mail now, as where it is being sent.
+    public void read() {
         Sweep begun = new Sweep(account);
         sweep = begun;
         input.read(new Reader(begun));

@@ -57,15 +57,9 @@ public final class Jobs implements AutoCloseable {
         return Optional.of(job);
     }
 
-    /// Runs a job while others go on.
+    /// Does what there is still to do of a job, while others go on.
     public void begin(Job job) {
         threads.execute(() -> job.run((source, diagnosis) -> hears.accept(diagnosis)));
-    }
-
-    /// Reads now what is being sent, and judges it while others go on.
-    public void readAndBegin(Job job) {
-        job.read();
-        begin(job);
     }
 
     public synchronized List<Job> all() {
