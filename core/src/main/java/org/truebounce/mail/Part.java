@@ -61,6 +61,7 @@ public final class Part {
     }
 
     /// Whether the part stands in the message as it is, rather than in what had to be decoded first.
+    @SuppressWarnings({"ReferenceEquality", "ArrayEquals"}) // the same array, not an equal one
     public boolean standsIn(Message message) {
         return bytes == message.root().bytes;
     }

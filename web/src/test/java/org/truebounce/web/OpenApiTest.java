@@ -89,7 +89,7 @@ class OpenApiTest {
 
     /// The parameters that the code names when it meets one that it does not know.
     private static Set<String> accepted(String detail) {
-        Matcher list = Pattern.compile("there are ([^.]*)\\.").matcher(detail);
+        Matcher list = Pattern.compile("Known parameters: ([^.]*)\\.").matcher(detail);
         Set<String> accepted = new TreeSet<>();
         if (list.find()) {
             accepted.addAll(List.of(list.group(1).split(", ")));
@@ -277,6 +277,7 @@ class OpenApiTest {
                 }
             }
             missing.removeAll(seen);
+            missing.remove("POST /api/v1/scan 200"); // needs a clamd: ServeCommandTest
             return missing;
         }
     }

@@ -46,16 +46,21 @@ final class Content {
             sink.mail(new MailItem(name, true, message, message.length > Settings.MESSAGE_BYTES));
         } else if (type.equals(FORM)) {
             Multipart.read(request, (file, content) -> read(content, file.orElse(name), sink));
-        } else if (ANY.contains(type)) {
-            read(request.body(), name, sink);
         } else {
-            throw new Problem(
-                            Kind.MEDIA_TYPE,
-                            "Send a message as message/rfc822, a mailbox or an archive as application/octet-stream, or"
-                                    + " files as multipart/form-data.")
-                    .refusal();
+            refuseUnlessMail(type);
+            read(request.body(), name, sink);
         }
         request.finish();
+    }
+
+    /// Refuses what is said to be no mail.
+    static void refuseUnlessMail(String type) {
+        if (!ANY.contains(type) && !MESSAGE.contains(type)) {
+            throw new Problem(
+                            Kind.MEDIA_TYPE,
+                            "Send a message as message/rfc822, a mailbox or an archive as application/octet-stream.")
+                    .refusal();
+        }
     }
 
     /// Refuses a message that is too long to be held; one whose file merely broke off is taken as it is.

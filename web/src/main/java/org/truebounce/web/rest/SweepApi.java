@@ -90,6 +90,7 @@ final class SweepApi {
     /// A mailbox that is sent is read as it comes, and judged afterwards.
     private Answer sent(Request request, Optional<String> key) throws IOException {
         Wishes.only(request, PARAMETERS);
+        Content.refuseUnlessMail(request.type());
         Account account = Wishes.account(request, settings);
         String name = request.one("name").orElse("mailbox");
         Job job = add(new Input.Sent(name, request.body(), Settings.LIMITS), account, key);

@@ -90,13 +90,13 @@ final class Wishes {
 
     /// Refuses parameters that nobody would heed.
     static void only(Request request, Set<String> known) {
-        request.parameters().stream()
-                .filter(name -> !known.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw bad("There is no parameter of that name; there are "
-                            + String.join(", ", known.stream().sorted().toList()) + ".");
-                });
+        if (!known.containsAll(request.parameters())) {
+            throw bad(
+                    known.isEmpty()
+                            ? "This takes no parameters."
+                            : "Known parameters: "
+                                    + String.join(", ", known.stream().sorted().toList()) + ".");
+        }
     }
 
     static Refusal bad(String detail) {
