@@ -1,8 +1,11 @@
 package org.truebounce.web.rest;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.truebounce.web.http.Answer;
 import org.truebounce.web.http.Listener;
+import org.truebounce.web.http.Request;
 import org.truebounce.web.http.Route;
 import org.truebounce.web.http.Routes;
 import org.truebounce.web.sweep.Jobs;
@@ -43,12 +46,18 @@ public final class Api implements AutoCloseable {
                 Route.get("/api/v1/session", session::session),
                 Route.get("/api/v1/words", session::words).forAll(),
                 Route.get("/api/v1/openapi.json", OpenApi::answer).forAll(),
-                Route.get("/metrics", request -> metrics.answer(jobs.running())),
-                Route.get("/health/live", request -> up()).forAll(),
-                Route.get("/health/ready", request -> up()).forAll()));
+                Route.get("/metrics", this::metrics),
+                Route.get("/health/live", Api::up).forAll(),
+                Route.get("/health/ready", Api::up).forAll()));
     }
 
-    private static Answer up() {
+    private Answer metrics(Request request) throws IOException {
+        Wishes.only(request, Set.of());
+        return metrics.answer(jobs.running());
+    }
+
+    private static Answer up(Request request) {
+        Wishes.only(request, Set.of());
         return Answer.json("{\"status\":\"up\"}");
     }
 
