@@ -84,7 +84,7 @@ final class ServeCommand implements Callable<Integer> {
         List<String> given = keys == null ? List.of() : ApiKeys.read(keys);
         Account account = options.account(terminal);
         Serving serving =
-                new Serving(place, hosts, given, account, clamd.address(settings), new Version().getVersion()[0]);
+                new Serving(place, hosts, given, account, clamd.address(settings), ImapOptions.state(), new Version().getVersion()[0]);
         try (WebServer server = WebServer.start(serving)) {
             announce(server);
             untilTold(server);

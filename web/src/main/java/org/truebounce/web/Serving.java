@@ -1,6 +1,7 @@
 package org.truebounce.web;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.truebounce.account.Account;
@@ -12,6 +13,7 @@ import org.truebounce.account.Account;
 /// @param keys keys that hold for longer than this start
 /// @param account what is known of the mailbox's owner
 /// @param clamd where clamd listens; empty for where it usually does
+/// @param journal the folder in which is kept what undoing needs
 /// @param version the program's version
 public record Serving(
         InetSocketAddress place,
@@ -19,4 +21,5 @@ public record Serving(
         List<String> keys,
         Account account,
         Optional<String> clamd,
+        Path journal,
         String version) {}

@@ -25,6 +25,7 @@ public record Problem(Kind kind, String detail, Map<String, String> headers) {
         UNREADABLE(422, "Not readable"),
         DNS_OFF(422, "The DNS is not asked"),
         INTERNAL(500, "A mistake of the program"),
+        SERVER(502, "The mail server does not do it"),
         BUSY(503, "Busy"),
         NO_CLAMD(503, "No scanner for malware");
 

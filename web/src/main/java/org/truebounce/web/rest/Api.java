@@ -13,10 +13,11 @@ import org.truebounce.web.sweep.Jobs;
 /// All paths of REST.
 public final class Api implements AutoCloseable {
     private final Metrics metrics = new Metrics();
-    private final Jobs jobs = new Jobs(metrics::judged);
+    private final Jobs jobs;
     private final Routes routes;
 
     public Api(Settings settings) {
+        jobs = new Jobs(settings.journal(), metrics::judged);
         CheckApi check = new CheckApi(settings, metrics);
         ExplainApi explain = new ExplainApi(settings, metrics);
         DomainApi domain = new DomainApi(settings);
@@ -34,6 +35,9 @@ public final class Api implements AutoCloseable {
                 Route.get("/api/v1/sweep/{id}/notices", sweep::notices),
                 Route.get("/api/v1/sweep/{id}/notices/{n}/explain", sweep::explain),
                 Route.get("/api/v1/sweep/{id}/notices/{n}/source", sweep::source),
+                Route.post("/api/v1/sweep/{id}/plan", sweep::plan),
+                Route.post("/api/v1/sweep/{id}/file", sweep::file),
+                Route.post("/api/v1/sweep/{id}/undo", sweep::undo),
                 Route.get("/api/v1/sweep/{id}/report.html", sweep::page),
                 Route.get("/api/v1/sweep/{id}/addresses.csv", sweep::addresses),
                 Route.get("/api/v1/sweep/{id}/suppressions.csv", sweep::suppressions),

@@ -18,6 +18,7 @@ import org.truebounce.account.Account;
 import org.truebounce.language.Language;
 import org.truebounce.mailbox.Limits;
 import org.truebounce.mailbox.MailItem;
+import org.truebounce.mailbox.imap.ImapException;
 import org.truebounce.report.SweepCsv;
 import org.truebounce.report.SweepPage;
 import org.truebounce.sweep.Swept;
@@ -30,6 +31,7 @@ import org.truebounce.web.sweep.Events;
 import org.truebounce.web.sweep.Input;
 import org.truebounce.web.sweep.Job;
 import org.truebounce.web.sweep.JobJson;
+import org.truebounce.web.sweep.JobFiling;
 import org.truebounce.web.sweep.Jobs;
 import org.truebounce.web.sweep.Search;
 
@@ -221,6 +223,32 @@ final class SweepApi {
                 .swept()
                 .orElseThrow(() -> new Problem(Kind.CONFLICT, "The sweep is not done.").refusal());
         return Answer.text(type, content.apply(swept)).asFile(name);
+    }
+
+    Answer plan(Request request) throws IOException {
+        return filing(request, JobFiling::plan);
+    }
+
+    Answer file(Request request) throws IOException {
+        return filing(request, JobFiling::file);
+    }
+
+    Answer undo(Request request) throws IOException {
+        return filing(request, JobFiling::undo);
+    }
+
+    private Answer filing(Request request, Function<JobFiling, String> act) throws IOException {
+        Wish.of(request, Set.of());
+        JobFiling filing = job(request)
+                .filing()
+                .orElseThrow(() -> new Problem(
+                                Kind.CONFLICT, "Only mail on a server can be filed, once its sweep is done.")
+                        .refusal());
+        try {
+            return Answer.json(act.apply(filing));
+        } catch (ImapException unusable) {
+            throw new Problem(Kind.SERVER, String.valueOf(unusable.getMessage())).refusal();
+        }
     }
 
     Answer lines(Request request) {

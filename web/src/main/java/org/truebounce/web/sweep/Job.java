@@ -1,6 +1,7 @@
 package org.truebounce.web.sweep;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,6 +36,7 @@ public final class Job implements AutoCloseable {
     private final String id;
     private final Input input;
     private final Account account;
+    private final Path journal;
     private final NoticeStore store = new NoticeStore();
     private final List<Unreadable> problems = new ArrayList<>();
     private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
@@ -47,6 +49,7 @@ public final class Job implements AutoCloseable {
     private long known;
     private @Nullable Sweep sweep;
     private @Nullable Swept swept;
+    private Optional<JobFiling> filing = Optional.empty();
     private volatile boolean cancelled;
 
     /// How far it is.
@@ -66,10 +69,12 @@ public final class Job implements AutoCloseable {
         }
     }
 
-    Job(String id, Input input, Account account) {
+    /// @param journal the folder in which is kept what undoing needs
+    Job(String id, Input input, Account account, Path journal) {
         this.id = id;
         this.input = input;
         this.account = account;
+        this.journal = journal;
     }
 
     public String id() {
@@ -118,11 +123,24 @@ public final class Job implements AutoCloseable {
     }
 
     private Swept judge(Judged hears) {
-        return Objects.requireNonNull(sweep).judge((source, message, diagnosis) -> {
+        Optional<JobFiling> proposed = input.server().map(mailbox -> new JobFiling(mailbox, journal));
+        Swept found = Objects.requireNonNull(sweep).judge((source, message, diagnosis) -> {
             stopIfCancelled();
             judged(source, message, diagnosis);
+            proposed.ifPresent(open -> open.add(source, diagnosis));
             hears.judged(source, diagnosis);
         });
+        propose(proposed);
+        return found;
+    }
+
+    private synchronized void propose(Optional<JobFiling> proposed) {
+        filing = proposed;
+    }
+
+    /// How the notices can be put away; empty before all are judged, and for mail that lies on no server.
+    public synchronized Optional<JobFiling> filing() {
+        return swept == null ? Optional.empty() : filing;
     }
 
     private void closeSweep() {

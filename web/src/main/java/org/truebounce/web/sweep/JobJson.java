@@ -67,7 +67,7 @@ public final class JobJson {
         json.writeArrayPropertyStart("problems");
         view.problems().forEach(problem -> json.writeRawValue(problem(problem)));
         json.writeEndArray();
-        json.writeBooleanProperty("canFile", job.input().server().isPresent() && view.state() == Job.State.DONE);
+        json.writeBooleanProperty("canFile", job.filing().isPresent());
     }
 
     private static void verdicts(JsonGenerator json, Map<Verdict, Integer> counts) {

@@ -1,5 +1,6 @@
 package org.truebounce.web.sweep;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -25,10 +26,13 @@ public final class Jobs implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Job> jobs = new LinkedHashMap<>();
     private final Map<String, String> begun = new HashMap<>();
+    private final Path journal;
     private final Consumer<Diagnosis> hears;
 
+    /// @param journal the folder in which is kept what undoing needs
     /// @param hears of each Diagnosis, to count it
-    public Jobs(Consumer<Diagnosis> hears) {
+    public Jobs(Path journal, Consumer<Diagnosis> hears) {
+        this.journal = journal;
         this.hears = hears;
     }
 
@@ -51,7 +55,7 @@ public final class Jobs implements AutoCloseable {
         }
         byte[] random = new byte[ID];
         RANDOM.nextBytes(random);
-        Job job = new Job(Base64.getUrlEncoder().withoutPadding().encodeToString(random), input, account);
+        Job job = new Job(Base64.getUrlEncoder().withoutPadding().encodeToString(random), input, account, journal);
         jobs.put(job.id(), job);
         key.ifPresent(name -> begun.put(name, job.id()));
         return Optional.of(job);
