@@ -190,16 +190,40 @@ class ArrowsTest {
                             "org.truebounce.verdict")),
             Map.entry("org.truebounce.web.http", Set.of()),
             Map.entry(
+                    "org.truebounce.web.sweep",
+                    Set.of(
+                            "org.truebounce",
+                            "org.truebounce.account",
+                            "org.truebounce.evidence",
+                            "org.truebounce.language",
+                            "org.truebounce.mail",
+                            "org.truebounce.mailbox",
+                            "org.truebounce.mailbox.filing",
+                            "org.truebounce.mailbox.imap",
+                            "org.truebounce.report",
+                            "org.truebounce.storm",
+                            "org.truebounce.sweep",
+                            "org.truebounce.verdict")),
+            Map.entry(
                     "org.truebounce.web.rest",
                     Set.of(
                             "org.truebounce",
                             "org.truebounce.account",
                             "org.truebounce.auth.dns",
+                            "org.truebounce.evidence",
                             "org.truebounce.language",
+                            "org.truebounce.mail",
                             "org.truebounce.mailbox",
+                            "org.truebounce.mailbox.imap",
+                            "org.truebounce.notice",
+                            "org.truebounce.remedies.domain",
+                            "org.truebounce.remedies.password",
+                            "org.truebounce.remedies.scan",
                             "org.truebounce.report",
+                            "org.truebounce.sweep",
                             "org.truebounce.verdict",
-                            "org.truebounce.web.http")),
+                            "org.truebounce.web.http",
+                            "org.truebounce.web.sweep")),
             Map.entry(
                     "org.truebounce.web",
                     Set.of("org.truebounce.account", "org.truebounce.web.http", "org.truebounce.web.rest")),
@@ -247,7 +271,8 @@ class ArrowsTest {
                             "org.truebounce.report",
                             "org.truebounce.spelling",
                             "org.truebounce.survey",
-                            "org.truebounce.verdict")));
+                            "org.truebounce.verdict",
+                            "org.truebounce.web")));
 
     /// Each library has one room that imports it.
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
@@ -264,13 +289,19 @@ class ArrowsTest {
                             "org.truebounce.remedies.domain",
                             "org.truebounce.web.http",
                             "org.truebounce.web.rest",
+                            "org.truebounce.web.sweep",
                             "org.truebounce.cli")),
             Map.entry(
                     "tools.jackson.databind",
-                    Set.of("org.truebounce.cli", "org.truebounce.bench", "org.truebounce.contract")),
+                    Set.of(
+                            "org.truebounce.cli",
+                            "org.truebounce.bench",
+                            "org.truebounce.contract",
+                            "org.truebounce.web.rest")),
             Map.entry("tools.jackson.dataformat", Set.of("org.truebounce.cli")),
             Map.entry("picocli", Set.of("org.truebounce.cli")),
             Map.entry("com.sun.net.httpserver", Set.of("org.truebounce.web.http")),
+            Map.entry("com.sun.management", Set.of("org.truebounce.bench")),
             Map.entry("org.apache.commons.fileupload2", Set.of("org.truebounce.web.http")),
             Map.entry("io.prometheus", Set.of("org.truebounce.web.rest")),
             Map.entry("org.xbill", Set.of("org.truebounce.auth.dns")),

@@ -83,8 +83,14 @@ final class ServeCommand implements Callable<Integer> {
         InetSocketAddress place = place();
         List<String> given = keys == null ? List.of() : ApiKeys.read(keys);
         Account account = options.account(terminal);
-        Serving serving =
-                new Serving(place, hosts, given, account, clamd.address(settings), ImapOptions.state(), new Version().getVersion()[0]);
+        Serving serving = new Serving(
+                place,
+                hosts,
+                given,
+                account,
+                clamd.address(settings),
+                ImapOptions.state(),
+                new Version().getVersion()[0]);
         try (WebServer server = WebServer.start(serving)) {
             announce(server);
             untilTold(server);

@@ -32,19 +32,19 @@ public final class SweepJson {
 
     /// What is known of a run of mail, as properties of an object that is being written.
     public static void fields(JsonGenerator json, Campaign campaign) {
-            json.writeStringProperty("verdict", campaign.verdict().word());
-            json.writeBooleanProperty("storm", campaign.isStorm());
-            JsonReport.text(json, "subject", campaign.subject());
-            json.writeNumberProperty("notices", campaign.notices());
-            json.writeNumberProperty("reporters", campaign.reporters());
-            json.writeNumberProperty("recipients", campaign.recipients());
-            json.writeStringProperty("first", campaign.first().toString());
-            json.writeStringProperty("last", campaign.last().toString());
-            json.writeStringProperty("peak", campaign.peak().toString());
-            json.writeNumberProperty("peakPerHour", campaign.peakPerHour());
-            Forecast forecast = campaign.forecast();
-            JsonReport.text(json, "decline", forecast.decline().map(Duration::toString));
-            JsonReport.text(json, "end", forecast.end().map(Instant::toString));
+        json.writeStringProperty("verdict", campaign.verdict().word());
+        json.writeBooleanProperty("storm", campaign.isStorm());
+        JsonReport.text(json, "subject", campaign.subject());
+        json.writeNumberProperty("notices", campaign.notices());
+        json.writeNumberProperty("reporters", campaign.reporters());
+        json.writeNumberProperty("recipients", campaign.recipients());
+        json.writeStringProperty("first", campaign.first().toString());
+        json.writeStringProperty("last", campaign.last().toString());
+        json.writeStringProperty("peak", campaign.peak().toString());
+        json.writeNumberProperty("peakPerHour", campaign.peakPerHour());
+        Forecast forecast = campaign.forecast();
+        JsonReport.text(json, "decline", forecast.decline().map(Duration::toString));
+        JsonReport.text(json, "end", forecast.end().map(Instant::toString));
     }
 
     /// The sum as one line.

@@ -32,7 +32,11 @@ public final class WebServer implements AutoCloseable {
         Keys keys = new Keys(serving.keys());
         PageFiles files = new PageFiles(WebServer.class, "page");
         Settings settings = new Settings(
-                serving.account(), place.getAddress().isLoopbackAddress(), serving.clamd(), serving.journal(), serving.version());
+                serving.account(),
+                place.getAddress().isLoopbackAddress(),
+                serving.clamd(),
+                serving.journal(),
+                serving.version());
         Api api = new Api(settings);
         HttpDoor door = taken.open(
                 new Guard(keys, place, serving.names()),

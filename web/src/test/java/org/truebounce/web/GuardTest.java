@@ -28,7 +28,9 @@ class GuardTest {
 
     private static String head(String method, String path, String host, String... fields) {
         return method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n"
-                + String.join("", List.of(fields).stream().map(field -> field + "\r\n").toList())
+                + String.join(
+                        "",
+                        List.of(fields).stream().map(field -> field + "\r\n").toList())
                 + "Connection: close\r\n\r\n";
     }
 
@@ -47,7 +49,8 @@ class GuardTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(line).contains("HttpOnly").contains("SameSite=Strict");
-        return "Cookie: " + line.substring("set-cookie:".length(), line.indexOf(';')).strip();
+        return "Cookie: "
+                + line.substring("set-cookie:".length(), line.indexOf(';')).strip();
     }
 
     /// DNS rebinding: the attacker's name points to this machine, so that his page may read what comes back.
@@ -100,8 +103,8 @@ class GuardTest {
     void aPostOfAnotherSiteIsRefused(String sign) throws IOException {
         for (String path : List.of(
                 "/api/v1/check", "/api/v1/sweep", "/api/v1/scan", "/api/v1/password", "/api/v1/password/check")) {
-            String answer = served.raw(head(
-                    "POST", path, own(), sign, cookie(), "Content-Type: text/plain", "Content-Length: 0"));
+            String answer = served.raw(
+                    head("POST", path, own(), sign, cookie(), "Content-Type: text/plain", "Content-Length: 0"));
             assertThat(answer).as(path).startsWith("HTTP/1.1 403").contains("foreign-origin");
         }
     }
@@ -184,7 +187,8 @@ class GuardTest {
                     served.send(served.request("/api/v1/session").header("Authorization", wrong));
             assertThat(answer.statusCode()).as(wrong).isEqualTo(401);
         }
-        assertThat(served.raw(head("GET", "/?token=" + served.token() + "x", own()))).startsWith("HTTP/1.1 401");
+        assertThat(served.raw(head("GET", "/?token=" + served.token() + "x", own())))
+                .startsWith("HTTP/1.1 401");
         assertThat(served.raw(head("GET", "/api/v1/session", own(), "Cookie: truebounce-" + served.port() + "=x")))
                 .startsWith("HTTP/1.1 401");
     }
@@ -193,7 +197,8 @@ class GuardTest {
     void everyAnswerBearsTheRulesOfThePage() throws Exception {
         for (String path : List.of("/", "/app.css", "/nothing.js", "/api/v1/session", "/health/live", "/metrics")) {
             HttpResponse<String> answer = served.get(path);
-            String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
+            String policy =
+                    answer.headers().firstValue("Content-Security-Policy").orElse("");
             assertThat(policy)
                     .as(path)
                     .contains("default-src 'none'")
@@ -204,13 +209,24 @@ class GuardTest {
                     .doesNotContain("data:");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
-            assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
-            assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
+            assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy"))
+                    .contains("same-origin");
+            assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy"))
+                    .contains("same-origin");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/../pom.xml", "/..%2fpom.xml", "/%2e%2e/%2e%2e/WebServer.class", "//etc/passwd", "/x/../app.css", "/Page.class", "/.html"})
+    @ValueSource(
+            strings = {
+                "/../pom.xml",
+                "/..%2fpom.xml",
+                "/%2e%2e/%2e%2e/WebServer.class",
+                "//etc/passwd",
+                "/x/../app.css",
+                "/Page.class",
+                "/.html"
+            })
     void onlyFilesOfThePageAreServed(String path) throws IOException {
         assertThat(served.raw(head("GET", path, own(), bearer()))).containsPattern("^HTTP/1.1 40[04]");
     }
@@ -219,11 +235,14 @@ class GuardTest {
     void whereOthersCanAskFilesAndServersAreNotNamed() throws Exception {
         String key = "0123456789abcdef0123456789abcdef";
         try (Served open = Served.of(Served.OWNER, "0.0.0.0", List.of("bounce.alder.example"), List.of(key))) {
-            String[] paths = {"{\"path\":\"/etc\"}", "{\"imap\":{\"host\":\"localhost\",\"user\":\"x\",\"password\":\"y\"}}"};
+            String[] paths = {
+                "{\"path\":\"/etc\"}", "{\"imap\":{\"host\":\"localhost\",\"user\":\"x\",\"password\":\"y\"}}"
+            };
             for (String json : paths) {
                 assertThat(Served.problem(open.post("/api/v1/sweep", json))).isEqualTo("not-offered");
             }
-            assertThat(Served.problem(open.post("/api/v1/scan", "{\"paths\":[\"/etc\"]}"))).isEqualTo("not-offered");
+            assertThat(Served.problem(open.post("/api/v1/scan", "{\"paths\":[\"/etc\"]}")))
+                    .isEqualTo("not-offered");
             assertThat(open.raw("GET /api/v1/session HTTP/1.1\r\nHost: bounce.alder.example\r\nAuthorization: Bearer "
                             + key + "\r\nConnection: close\r\n\r\n"))
                     .startsWith("HTTP/1.1 200")

@@ -28,7 +28,8 @@ import tools.jackson.databind.JsonNode;
 /// What is sent to do harm: too much, too slow, too many, packed too densely, or meant to be shown.
 class HostileUploadTest {
     private static final int MIB = 1 << 20;
-    private static final String SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'><svg/onload=alert(1)>";
+    private static final String SCRIPT =
+            "<script>alert(1)</script><img src=x onerror=alert(1)>\"'><svg/onload=alert(1)>";
 
     private static Served served;
 
@@ -85,8 +86,9 @@ class HostileUploadTest {
                     .POST(BodyPublishers.ofInputStream(() -> endless(500L * MIB))));
             assertThat(chunked.statusCode()).as(path).isIn(413, 503); // 503: no clamd, found out before
         }
-        String head = "POST /api/v1/check HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\n\r\n"
-                .formatted(served.port(), served.token(), 500L * MIB);
+        String head =
+                "POST /api/v1/check HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(served.port(), served.token(), 500L * MIB);
         try (Socket socket = new Socket("127.0.0.1", served.port())) {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
@@ -102,7 +104,8 @@ class HostileUploadTest {
     @Test
     void aMessageAboveTheLimitIsRefused() throws Exception {
         byte[] large = new byte[33 * MIB];
-        assertThat(Served.problem(served.post("/api/v1/check", "message/rfc822", large))).isEqualTo("too-large");
+        assertThat(Served.problem(served.post("/api/v1/check", "message/rfc822", large)))
+                .isEqualTo("too-large");
     }
 
     /// Forty megabytes of a zip that would be forty gigabytes, and one in one in one.
@@ -110,8 +113,11 @@ class HostileUploadTest {
     void aZipBombIsGivenUp() throws Exception {
         byte[] layer = zip("bomb.eml", endless(1024L * MIB));
         assertThat(layer.length).isLessThan(2 * MIB);
-        for (byte[] bomb : List.of(layer, zip("a.zip", new java.io.ByteArrayInputStream(zip(
-                "b.zip", new java.io.ByteArrayInputStream(layer)))))) {
+        for (byte[] bomb : List.of(
+                layer,
+                zip(
+                        "a.zip",
+                        new java.io.ByteArrayInputStream(zip("b.zip", new java.io.ByteArrayInputStream(layer)))))) {
             long before = System.nanoTime();
             HttpResponse<String> answer = served.post("/api/v1/check", "application/zip", bomb);
             assertThat((System.nanoTime() - before) / 1_000_000_000).isLessThan(60);
@@ -133,8 +139,9 @@ class HostileUploadTest {
     /// A byte a second: after twenty seconds it is over, and others have been served all the while.
     @Test
     void aSlowUploadIsEnded() throws Exception {
-        String head = "POST /api/v1/check HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\nContent-Type: message/rfc822\r\nContent-Length: 100000\r\n\r\n"
-                .formatted(served.port(), served.token());
+        String head =
+                "POST /api/v1/check HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\nContent-Type: message/rfc822\r\nContent-Length: 100000\r\n\r\n"
+                        .formatted(served.port(), served.token());
         try (Socket socket = new Socket("127.0.0.1", served.port())) {
             socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
@@ -188,8 +195,8 @@ class HostileUploadTest {
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(Served.json(answer).isObject()).isTrue();
         }
-        HttpResponse<String> begun =
-                served.post("/api/v1/sweep?name=%3Cscript%3Ealert(1)%3C/script%3E", "application/octet-stream", message);
+        HttpResponse<String> begun = served.post(
+                "/api/v1/sweep?name=%3Cscript%3Ealert(1)%3C/script%3E", "application/octet-stream", message);
         String id = Served.json(begun).path("id").asString();
         served.get("/api/v1/sweep/" + id + "/events");
         HttpResponse<String> page = served.get("/api/v1/sweep/" + id + "/report.html");
@@ -197,7 +204,8 @@ class HostileUploadTest {
         assertThat(page.body()).doesNotContain("<script").doesNotContain("<img").doesNotContain("onload=alert(1)>");
         HttpResponse<String> source = served.get("/api/v1/sweep/" + id + "/notices/0/source");
         assertThat(source.headers().firstValue("Content-Type")).contains("application/octet-stream");
-        assertThat(source.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        assertThat(source.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment");
         HttpResponse<String> problem = served.get("/api/v1/check?%3Cscript%3E=1");
         assertThat(problem.body()).doesNotContain("<script");
     }
@@ -205,13 +213,28 @@ class HostileUploadTest {
     private static byte[] scripted() {
         StringBuilder message = new StringBuilder();
         for (String field : List.of(
-                "Return-Path", "Received", "Authentication-Results", "From", "To", "Subject", "Date", "Message-ID",
-                "X-Failed-Recipients", "In-Reply-To", "List-Id", "X-Mailer")) {
+                "Return-Path",
+                "Received",
+                "Authentication-Results",
+                "From",
+                "To",
+                "Subject",
+                "Date",
+                "Message-ID",
+                "X-Failed-Recipients",
+                "In-Reply-To",
+                "List-Id",
+                "X-Mailer")) {
             message.append(field).append(": ").append(SCRIPT).append("\n");
         }
-        message.append("MIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n");
+        message.append(
+                "MIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n");
         for (String type : List.of("text/plain", "text/html; charset=\"" + SCRIPT.replace("\"", "") + "\"")) {
-            message.append("--b\nContent-Type: ").append(type).append("\n\n").append(SCRIPT).append("\n");
+            message.append("--b\nContent-Type: ")
+                    .append(type)
+                    .append("\n\n")
+                    .append(SCRIPT)
+                    .append("\n");
         }
         message.append("--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; ")
                 .append(SCRIPT)
@@ -235,7 +258,8 @@ class HostileUploadTest {
         List<HttpResponse<String>> answers = new ArrayList<>();
         answers.add(served.post("/api/v1/check", "multipart/form-data", notice()));
         answers.add(served.post("/api/v1/check", "multipart/form-data; boundary=x", notice()));
-        answers.add(served.post("/api/v1/check", "multipart/form-data; boundary=x", "--x\r\n".getBytes(StandardCharsets.UTF_8)));
+        answers.add(served.post(
+                "/api/v1/check", "multipart/form-data; boundary=x", "--x\r\n".getBytes(StandardCharsets.UTF_8)));
         answers.add(served.post("/api/v1/check", "image/png", notice()));
         answers.add(served.post("/api/v1/check", "application/gzip", new byte[] {0x1F, (byte) 0x8B, 8, 0, 1, 2, 3}));
         answers.add(served.post("/api/v1/check?at=yesterday", "message/rfc822", notice()));

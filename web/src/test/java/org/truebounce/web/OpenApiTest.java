@@ -77,9 +77,9 @@ class OpenApiTest {
     void theDocumentHasEachParameterAndNoOther() throws Exception {
         for (String path : document.path("paths").propertyNames()) {
             for (String method : document.path("paths").path(path).propertyNames()) {
-                String detail = Served.json(served.send(served.allowed(
-                                        path.replace("{id}", "x").replace("{n}", "0") + "?nonsense=1")
-                                .method(method.toUpperCase(), BodyPublishers.noBody())))
+                String detail = Served.json(served.send(
+                                served.allowed(path.replace("{id}", "x").replace("{n}", "0") + "?nonsense=1")
+                                        .method(method.toUpperCase(), BodyPublishers.noBody())))
                         .path("detail")
                         .asString("");
                 assertThat(accepted(detail)).as("%s %s", method, path).isEqualTo(parameters(method, path));
@@ -135,7 +135,8 @@ class OpenApiTest {
                 .orElseThrow());
         for (String path : List.of("/api/v1/check", "/api/v1/explain")) {
             answers.see("POST", path, served.post(path + "?name=a.eml&sent=yes&lang=de", "message/rfc822", notice));
-            answers.see("POST", path, served.post(path + "?dns=off&me=a@b.example&trust=b.example", "text/plain", notice));
+            answers.see(
+                    "POST", path, served.post(path + "?dns=off&me=a@b.example&trust=b.example", "text/plain", notice));
             answers.see("POST", path, served.post(path + "?at=2026-11-24T08:00:00Z", "", notice));
             answers.see("POST", path, served.post(path + "?nonsense=1", "text/plain", notice));
             answers.see("POST", path, served.post(path, "image/png", notice));
@@ -151,7 +152,10 @@ class OpenApiTest {
         answers.see(
                 "POST",
                 "/api/v1/check",
-                served.post("/api/v1/check", "multipart/form-data; boundary=b", form.getBytes(StandardCharsets.ISO_8859_1)));
+                served.post(
+                        "/api/v1/check",
+                        "multipart/form-data; boundary=b",
+                        form.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     private static void sweeps(Answers answers) throws Exception {
@@ -164,13 +168,21 @@ class OpenApiTest {
         String id = Served.json(begun).path("id").asString();
         String one = "/api/v1/sweep/{id}";
         for (String below : List.of(
-                "/events", "", "/notices?verdict=fake&q=mail&offset=1&limit=3", "/notices?storm=0",
-                "/notices/0/explain?lang=fr&sent=no", "/notices/0/source", "/report.html", "/addresses.csv",
-                "/suppressions.csv", "/notices.jsonl")) {
+                "/events",
+                "",
+                "/notices?verdict=fake&q=mail&offset=1&limit=3",
+                "/notices?storm=0",
+                "/notices/0/explain?lang=fr&sent=no",
+                "/notices/0/source",
+                "/report.html",
+                "/addresses.csv",
+                "/suppressions.csv",
+                "/notices.jsonl")) {
             String route = one + below.replaceAll("\\?.*", "").replace("/notices/0/", "/notices/{n}/");
             answers.see("GET", route, served.get("/api/v1/sweep/" + id + below));
             answers.see("GET", route, served.get("/api/v1/sweep/nobody" + below));
-            answers.see("GET", route, served.get("/api/v1/sweep/" + id + below.replaceAll("\\?.*", "") + "?nonsense=1"));
+            answers.see(
+                    "GET", route, served.get("/api/v1/sweep/" + id + below.replaceAll("\\?.*", "") + "?nonsense=1"));
         }
         for (String act : List.of("/plan", "/file", "/undo")) {
             answers.see("POST", one + act, served.post("/api/v1/sweep/" + id + act, "{}"));
@@ -181,13 +193,18 @@ class OpenApiTest {
         answers.see("GET", "/api/v1/sweep", served.get("/api/v1/sweep"));
         answers.see("GET", "/api/v1/sweep", served.get("/api/v1/sweep?nonsense=1"));
         for (String end : List.of(id + "?nonsense=1", id, id)) {
-            answers.see("DELETE", one, served.send(served.allowed("/api/v1/sweep/" + end).DELETE()));
+            answers.see(
+                    "DELETE",
+                    one,
+                    served.send(served.allowed("/api/v1/sweep/" + end).DELETE()));
         }
     }
 
     private static void others(Answers answers) throws Exception {
         Map<String, List<String>> bodies = new HashMap<>();
-        bodies.put("/api/v1/domain", List.of("{\"name\":\"alder.example\"}", "{}", "{\"name\":\"alder.example\",\"dns\":\"off\"}"));
+        bodies.put(
+                "/api/v1/domain",
+                List.of("{\"name\":\"alder.example\"}", "{}", "{\"name\":\"alder.example\",\"dns\":\"off\"}"));
         bodies.put("/api/v1/password", List.of("{}", "{\"count\":3,\"digit\":true}", "{\"words\":\"xx\"}"));
         bodies.put("/api/v1/password/check", List.of("{\"password\":\"correct horse\",\"me\":[\"kim\"]}", "{}"));
         bodies.put("/api/v1/scan", List.of("{\"paths\":[]}"));
@@ -198,7 +215,12 @@ class OpenApiTest {
             answers.see("POST", path.getKey(), served.post(path.getKey(), "text/plain", new byte[] {'x'}));
         }
         for (String path : List.of(
-                "/api/v1/session", "/api/v1/words?lang=en", "/api/v1/openapi.json", "/metrics", "/health/live", "/health/ready")) {
+                "/api/v1/session",
+                "/api/v1/words?lang=en",
+                "/api/v1/openapi.json",
+                "/metrics",
+                "/health/live",
+                "/health/ready")) {
             String route = path.replaceAll("\\?.*", "");
             HttpResponse<String> answer = served.get(path);
             answers.see("GET", route, answer);
@@ -217,12 +239,17 @@ class OpenApiTest {
                 String asked = path.replace("{id}", "x").replace("{n}", "0");
                 boolean open = operation(method, path).has("security");
                 if (!open) {
-                    answers.see(method, path, served.send(
-                            served.request(asked).method(method.toUpperCase(), BodyPublishers.noBody())));
+                    answers.see(
+                            method,
+                            path,
+                            served.send(served.request(asked).method(method.toUpperCase(), BodyPublishers.noBody())));
                 }
-                answers.see(method, path, served.send(served.request(asked)
-                        .header("Origin", "https://evil.example")
-                        .method(method.toUpperCase(), BodyPublishers.noBody())));
+                answers.see(
+                        method,
+                        path,
+                        served.send(served.request(asked)
+                                .header("Origin", "https://evil.example")
+                                .method(method.toUpperCase(), BodyPublishers.noBody())));
             }
         }
     }
@@ -253,7 +280,8 @@ class OpenApiTest {
             if (content.isMissingNode()) {
                 wrong.add(name + " has content of type " + type);
             } else if (type.endsWith("json")) {
-                for (String text : type.endsWith("ndjson") ? answer.body().lines().toList() : List.of(answer.body())) {
+                for (String text :
+                        type.endsWith("ndjson") ? answer.body().lines().toList() : List.of(answer.body())) {
                     schema(content.path("schema"))
                             .validate(Served.JSON.readTree(text))
                             .forEach(error -> wrong.add(name + " " + error));
@@ -267,7 +295,8 @@ class OpenApiTest {
                 ObjectNode whole = Served.JSON.createObjectNode();
                 whole.set("components", document.path("components"));
                 whole.set("allOf", Served.JSON.createArrayNode().add(schema));
-                return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(whole);
+                return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(whole);
             });
         }
 

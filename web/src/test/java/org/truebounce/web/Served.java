@@ -37,7 +37,13 @@ final class Served implements AutoCloseable {
 
     static Served of(Account account, String bind, List<String> names, List<String> keys) throws IOException {
         return new Served(WebServer.start(new Serving(
-                new InetSocketAddress(bind, 0), names, keys, account, Optional.of("/nowhere/clamd.sock"), Path.of("target", "state"), "test")));
+                new InetSocketAddress(bind, 0),
+                names,
+                keys,
+                account,
+                Optional.of("/nowhere/clamd.sock"),
+                Path.of("target", "state"),
+                "test")));
     }
 
     /// The project's folder.

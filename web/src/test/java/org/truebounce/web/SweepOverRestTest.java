@@ -2,8 +2,8 @@ package org.truebounce.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,8 +67,8 @@ class SweepOverRestTest {
             counted += count.asInt();
         }
         assertThat(counted).isEqualTo(notices.size());
-        HttpResponse<String> rest = served.send(served.allowed("/api/v1/sweep/" + id + "/events")
-                .header("Last-Event-ID", (notices.size() - 3) + ".0"));
+        HttpResponse<String> rest = served.send(
+                served.allowed("/api/v1/sweep/" + id + "/events").header("Last-Event-ID", (notices.size() - 3) + ".0"));
         assertThat(events(rest.body(), "diagnosis"))
                 .as("what a broken connection has missed")
                 .isEqualTo(notices.subList(notices.size() - 3, notices.size()));
@@ -87,13 +87,17 @@ class SweepOverRestTest {
         JsonNode found = Served.json(served.get(list + "?q=USER-UNKNOWN&limit=1000"));
         assertThat(found.path("total").asInt()).isBetween(20, 300);
         JsonNode storm = Served.json(served.get(list + "?storm=0&limit=1000"));
-        assertThat(storm.path("total")).isEqualTo(
-                Served.json(served.get("/api/v1/sweep/" + id)).path("storms").path(0).path("notices"));
+        assertThat(storm.path("total"))
+                .isEqualTo(Served.json(served.get("/api/v1/sweep/" + id))
+                        .path("storms")
+                        .path(0)
+                        .path("notices"));
         int number = fakes.path("notices").path(2).path("n").asInt();
         JsonNode explained = Served.json(served.get(list + "/" + number + "/explain?lang=de"));
         assertThat(explained.path("diagnosis").path("verdict").asString()).isEqualTo("fake");
         assertThat(explained.path("marks").size()).isPositive();
-        byte[] source = Files.readAllBytes(Path.of(explained.path("diagnosis").path("source").asString()));
+        byte[] source = Files.readAllBytes(
+                Path.of(explained.path("diagnosis").path("source").asString()));
         assertThat(served.get(list + "/" + number + "/source").body().getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .hasSameSizeAs(source);
     }
@@ -117,7 +121,8 @@ class SweepOverRestTest {
         Set<String> before = temporary();
         String id = begun(corpus());
         assertThat(temporary()).hasSizeGreaterThan(before.size());
-        assertThat(served.send(served.allowed("/api/v1/sweep/" + id).DELETE()).statusCode()).isEqualTo(204);
+        assertThat(served.send(served.allowed("/api/v1/sweep/" + id).DELETE()).statusCode())
+                .isEqualTo(204);
         assertThat(served.get("/api/v1/sweep/" + id).statusCode()).isEqualTo(404);
         try (Served other = Served.of(Served.OWNER)) {
             other.post("/api/v1/sweep", corpus());
@@ -141,11 +146,14 @@ class SweepOverRestTest {
         try (Dovecot dovecot = Dovecot.installed()) {
             new Store(dovecot.store()).fill(400, 120);
             dovecot.start();
-            String id = begun("{\"imap\":{\"host\":\"127.0.0.1\",\"port\":%d,\"security\":\"loopback\",\"user\":\"%s\",\"password\":\"%s\",\"folders\":[\"INBOX\"]}}"
-                    .formatted(dovecot.plainPort, Dovecot.USER, Dovecot.PASSWORD));
+            String id = begun(
+                    "{\"imap\":{\"host\":\"127.0.0.1\",\"port\":%d,\"security\":\"loopback\",\"user\":\"%s\",\"password\":\"%s\",\"folders\":[\"INBOX\"]}}"
+                            .formatted(dovecot.plainPort, Dovecot.USER, Dovecot.PASSWORD));
             HttpResponse<String> events = served.get("/api/v1/sweep/" + id + "/events");
             JsonNode sum = Served.JSON.readTree(events(events.body(), "sum").getFirst());
-            assertThat(sum.path("state").asString()).as(sum.path("error").toString()).isEqualTo("done");
+            assertThat(sum.path("state").asString())
+                    .as(sum.path("error").toString())
+                    .isEqualTo("done");
             assertThat(sum.path("canFile").asBoolean()).isTrue();
             assertThat(events.body()).doesNotContain(Dovecot.PASSWORD);
             JsonNode plan = Served.json(served.post("/api/v1/sweep/" + id + "/plan", "{}"));
@@ -167,7 +175,8 @@ class SweepOverRestTest {
 
     @Test
     void aServerThatIsNotThereIsToldOf() throws Exception {
-        String id = begun("{\"imap\":{\"host\":\"127.0.0.1\",\"port\":1,\"security\":\"loopback\",\"user\":\"kim\",\"password\":\"geheim-4711\"}}");
+        String id = begun(
+                "{\"imap\":{\"host\":\"127.0.0.1\",\"port\":1,\"security\":\"loopback\",\"user\":\"kim\",\"password\":\"geheim-4711\"}}");
         for (int attempt = 0; attempt < 3; attempt++) {
             HttpResponse<String> state = served.get("/api/v1/sweep/" + id);
             assertThat(state.body()).doesNotContain("geheim-4711");

@@ -40,7 +40,6 @@ final class DomainApi {
         }
         Subject subject = Subject.of(wish.needed("name"), selectors, subdomains)
                 .orElseThrow(() -> Wishes.bad("name: a domain's name such as example.org."));
-        return Answer.json(
-                DomainJson.line(Assessment.of(subject, account.dns(), Optional.empty(), Optional.empty())));
+        return Answer.json(DomainJson.line(Assessment.of(subject, account.dns(), Optional.empty(), Optional.empty())));
     }
 }

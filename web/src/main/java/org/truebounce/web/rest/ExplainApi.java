@@ -40,7 +40,8 @@ final class ExplainApi {
     Answer explain(byte[] message, String source, Account account, Optional<Boolean> sent) {
         Diagnosis diagnosis = TrueBounce.diagnose(message, account);
         metrics.judged(diagnosis);
-        Diagnosis answered = sent.map(word -> TrueBounce.answered(diagnosis, word, account)).orElse(diagnosis);
+        Diagnosis answered =
+                sent.map(word -> TrueBounce.answered(diagnosis, word, account)).orElse(diagnosis);
         return Answer.json(new Explanation(message, source, answered, account).json());
     }
 }

@@ -144,8 +144,8 @@ final class Explanation {
     private void header(JsonGenerator json) {
         json.writeArrayPropertyStart("header");
         fields(json, notice, Optional.of("0"));
-        returned.ifPresent(lines -> fields(
-                json, lines, diagnosis.notice().returned().part().map(ids::get)));
+        returned.ifPresent(lines ->
+                fields(json, lines, diagnosis.notice().returned().part().map(ids::get)));
         json.writeEndArray();
     }
 
@@ -188,13 +188,15 @@ final class Explanation {
 
     private void marks(JsonGenerator json) {
         json.writeArrayPropertyStart("marks");
-        new Marks(source, diagnosis.notice(), route, notice, returned).of(diagnosis.evidence()).forEach((place, found) -> {
-            json.writeStartObject();
-            json.writeNumberProperty("line", place.line());
-            json.writeNumberProperty("lastLine", place.last());
-            JsonLines.texts(json, "evidence", found);
-            json.writeEndObject();
-        });
+        new Marks(source, diagnosis.notice(), route, notice, returned)
+                .of(diagnosis.evidence())
+                .forEach((place, found) -> {
+                    json.writeStartObject();
+                    json.writeNumberProperty("line", place.line());
+                    json.writeNumberProperty("lastLine", place.last());
+                    JsonLines.texts(json, "evidence", found);
+                    json.writeEndObject();
+                });
         json.writeEndArray();
     }
 }

@@ -24,8 +24,8 @@ final class Marks {
     private static final int MOST_MARKS = 10;
 
     /// An address, a host name or a number of an IP address in a sentence; or what stands in quotation marks.
-    private static final Pattern QUOTED =
-            Pattern.compile("[\"“„«「]\\s?([^\"”“»」]{2,80}?)\\s?[\"”“»」]|([\\p{L}\\p{N}_%+=-]+(?:[.@:]+[\\p{L}\\p{N}_%+=-]+)+)");
+    private static final Pattern QUOTED = Pattern.compile(
+            "[\"“„«「]\\s?([^\"”“»」]{2,80}?)\\s?[\"”“»」]|([\\p{L}\\p{N}_%+=-]+(?:[.@:]+[\\p{L}\\p{N}_%+=-]+)+)");
 
     private final Source source;
     private final Notice message;
@@ -67,7 +67,11 @@ final class Marks {
                 returned.map(lines ->
                                 fields(lines, grounds.fields(), quoted, trace(route.returned(), Standing.REPORTED)))
                         .orElse(List.of());
-            case STATUS -> message.layout().status().map(part -> status(part, grounds.fields())).orElse(List.of());
+            case STATUS ->
+                message.layout()
+                        .status()
+                        .map(part -> status(part, grounds.fields()))
+                        .orElse(List.of());
             case TEXT -> text(quoted);
             case NOTHING -> List.of();
         };
@@ -106,8 +110,8 @@ final class Marks {
                 ? lines(
                         source.lineAt(part.bodyStart()),
                         source.lineAt(part.bodyEnd()),
-                        line -> names.stream().anyMatch(name -> line.regionMatches(
-                                true, 0, name + ":", 0, name.length() + 1)))
+                        line -> names.stream()
+                                .anyMatch(name -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1)))
                 : List.of();
     }
 

@@ -31,7 +31,8 @@ final class PasswordApi {
         List<Passphrase> drawn =
                 Stream.generate(() -> Passphrase.draw(recipe)).limit(count).toList();
         return Answer.json(JsonLines.object(json -> {
-            JsonLines.texts(json, "passphrases", drawn.stream().map(Passphrase::text).toList());
+            JsonLines.texts(
+                    json, "passphrases", drawn.stream().map(Passphrase::text).toList());
             JsonLines.texts(json, "about", drawn.getFirst().about());
         }));
     }

@@ -61,7 +61,9 @@ final class SessionApi {
     Answer words(Request request) {
         Wishes.only(request, Set.of("lang"));
         Locale read = request.one("lang").map(Wishes::language).orElse(Locale.forLanguageTag(language(request)));
-        return words.computeIfAbsent(Language.of(read), SessionApi::read).answer(request).with("Vary", "Accept-Language");
+        return words.computeIfAbsent(Language.of(read), SessionApi::read)
+                .answer(request)
+                .with("Vary", "Accept-Language");
     }
 
     private static Tagged read(Language language) {

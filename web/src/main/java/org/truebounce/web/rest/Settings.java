@@ -16,7 +16,8 @@ import org.truebounce.web.http.Problem;
 /// @param journal the folder in which is kept what undoing needs
 /// @param version the program's version
 /// @param system asks the system's name servers
-public record Settings(Account account, boolean local, Optional<String> clamd, Path journal, String version, Resolver system) {
+public record Settings(
+        Account account, boolean local, Optional<String> clamd, Path journal, String version, Resolver system) {
     /// How much one request may bring.
     public static final long UPLOAD_BYTES = 256L << 20;
 

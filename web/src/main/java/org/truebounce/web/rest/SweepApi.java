@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +28,8 @@ import org.truebounce.web.http.Request;
 import org.truebounce.web.sweep.Events;
 import org.truebounce.web.sweep.Input;
 import org.truebounce.web.sweep.Job;
-import org.truebounce.web.sweep.JobJson;
 import org.truebounce.web.sweep.JobFiling;
+import org.truebounce.web.sweep.JobJson;
 import org.truebounce.web.sweep.Jobs;
 import org.truebounce.web.sweep.Search;
 
@@ -161,7 +159,9 @@ final class SweepApi {
                 request.one("offset").map(number -> number("offset", number)).orElse(0),
                 Math.min(
                         MOST_NOTICES,
-                        request.one("limit").map(number -> number("limit", number)).orElse(USUAL_NOTICES)));
+                        request.one("limit")
+                                .map(number -> number("limit", number))
+                                .orElse(USUAL_NOTICES)));
         return Answer.json(search.in(job(request)));
     }
 
@@ -200,13 +200,17 @@ final class SweepApi {
     /// The message as it lay there, never to be shown as what it says it is.
     Answer source(Request request) {
         Wishes.only(request, Set.of());
-        return Answer.of(200, "application/octet-stream", message(request).message()).asFile("notice.eml");
+        return Answer.of(200, "application/octet-stream", message(request).message())
+                .asFile("notice.eml");
     }
 
     Answer page(Request request) {
         Language language = Language.of(job(request).account().language());
-        return file(request, "truebounce.html", "text/html; charset=utf-8", swept -> new SweepPage(language, Instant.now())
-                .of(swept));
+        return file(
+                request,
+                "truebounce.html",
+                "text/html; charset=utf-8",
+                swept -> new SweepPage(language, Instant.now()).of(swept));
     }
 
     Answer addresses(Request request) {
@@ -219,9 +223,8 @@ final class SweepApi {
 
     private Answer file(Request request, String name, String type, Function<Swept, String> content) {
         Wishes.only(request, Set.of());
-        Swept swept = job(request)
-                .swept()
-                .orElseThrow(() -> new Problem(Kind.CONFLICT, "The sweep is not done.").refusal());
+        Swept swept =
+                job(request).swept().orElseThrow(() -> new Problem(Kind.CONFLICT, "The sweep is not done.").refusal());
         return Answer.text(type, content.apply(swept)).asFile(name);
     }
 
@@ -241,9 +244,9 @@ final class SweepApi {
         Wish.of(request, Set.of());
         JobFiling filing = job(request)
                 .filing()
-                .orElseThrow(() -> new Problem(
-                                Kind.CONFLICT, "Only mail on a server can be filed, once its sweep is done.")
-                        .refusal());
+                .orElseThrow(
+                        () -> new Problem(Kind.CONFLICT, "Only mail on a server can be filed, once its sweep is done.")
+                                .refusal());
         try {
             return Answer.json(act.apply(filing));
         } catch (ImapException unusable) {

@@ -63,7 +63,10 @@ public final class Events {
         }
         if (view.state().isEnd()) {
             send("sum", new JobJson(job).line());
-            send("end", JobJson.object(json -> json.writeStringProperty("state", view.state().word())));
+            send(
+                    "end",
+                    JobJson.object(json ->
+                            json.writeStringProperty("state", view.state().word())));
         }
         out.flush();
         return view.state().isEnd();

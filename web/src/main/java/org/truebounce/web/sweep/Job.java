@@ -116,7 +116,9 @@ public final class Job implements AutoCloseable {
         } catch (ImapException | UncheckedIOException unusable) {
             end(State.FAILED, Optional.ofNullable(unusable.getMessage()));
         } catch (RuntimeException mistake) {
-            end(cancelled ? State.CANCELLED : State.FAILED, Optional.of(mistake.getClass().getSimpleName()));
+            end(
+                    cancelled ? State.CANCELLED : State.FAILED,
+                    Optional.of(mistake.getClass().getSimpleName()));
         } finally {
             closeSweep();
         }

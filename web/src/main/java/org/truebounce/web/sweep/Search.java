@@ -16,15 +16,17 @@ import org.truebounce.verdict.Verdict;
 /// @param text those whose Diagnosis holds a text, whatever its case
 /// @param offset how many of them to pass over
 /// @param limit how many to give at most
-public record Search(
-        Optional<Verdict> verdict, Optional<Integer> storm, Optional<String> text, int offset, int limit) {
+public record Search(Optional<Verdict> verdict, Optional<Integer> storm, Optional<String> text, int offset, int limit) {
     /// What is found, in JSON.
     public String in(Job job) {
         List<NoticeStore.Entry> found = found(job);
         return JobJson.object(json -> {
             json.writeNumberProperty("total", found.size());
             json.writeArrayPropertyStart("notices");
-            found.stream().skip(offset).limit(limit).forEach(entry -> json.writeRawValue(new JobJson(job).notice(entry)));
+            found.stream()
+                    .skip(offset)
+                    .limit(limit)
+                    .forEach(entry -> json.writeRawValue(new JobJson(job).notice(entry)));
             json.writeEndArray();
         });
     }
@@ -35,7 +37,8 @@ public record Search(
         List<NoticeStore.Entry> found = new ArrayList<>();
         for (NoticeStore.Entry entry : job.store().entries()) {
             boolean fits = verdict.filter(word -> word != entry.verdict()).isEmpty()
-                    && members.filter(sources -> !sources.contains(entry.source())).isEmpty();
+                    && members.filter(sources -> !sources.contains(entry.source()))
+                            .isEmpty();
             if (fits && wanted.filter(words -> !holds(job, entry, words)).isEmpty()) {
                 found.add(entry);
             }
@@ -49,6 +52,8 @@ public record Search(
 
     private static Set<String> members(Job job, int number) {
         List<Campaign> storms = job.swept().map(found -> found.campaigns()).orElse(List.of());
-        return number >= 0 && number < storms.size() ? new HashSet<>(storms.get(number).members()) : Set.of();
+        return number >= 0 && number < storms.size()
+                ? new HashSet<>(storms.get(number).members())
+                : Set.of();
     }
 }
