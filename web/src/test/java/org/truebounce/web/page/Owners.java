@@ -1,0 +1,64 @@
+package org.truebounce.web.page;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.truebounce.account.Account;
+import org.truebounce.account.SentMail;
+import org.truebounce.auth.dns.Resolver;
+import org.truebounce.web.Serving;
+import org.truebounce.web.WebServer;
+
+/// Owners of mailboxes for whom the page is served, and messages that came to them.
+final class Owners {
+    /// The project's folder.
+    static final Path HOME = Path.of(Optional.ofNullable(System.getenv("TRUEBOUNCE_HOME"))
+                    .orElse(".."))
+            .toAbsolutePath()
+            .normalize();
+
+    static final Path GENUINE = HOME.resolve("corpus/postfix/user-unknown.eml");
+    static final Path BACKSCATTER = HOME.resolve("examples/domain/notices/1.eml");
+    static final Path COMPROMISED = HOME.resolve("corpus/postfix/connection-timed-out-expired.eml");
+    static final Path FAKE = HOME.resolve("corpus/fake/seven-held-messages.eml");
+    static final Path UNDECIDED = GENUINE;
+    static final Path NOT_A_NOTICE = HOME.resolve("corpus/auto-reply/exchange-oof-french.eml");
+
+    private Owners() {}
+
+    /// Somebody whose addresses and servers are known, but not what was sent.
+    static Account asked() {
+        return Account.of(List.of("robin@alder.example"), List.of("alder.example"));
+    }
+
+    /// The same, with all that was sent: the message that [#GENUINE] is about.
+    static Account known() throws IOException {
+        SentMail sent = new SentMail(true);
+        String notice = Files.readString(GENUINE, StandardCharsets.ISO_8859_1);
+        String returned = notice.substring(notice.indexOf("Content-Type: message/rfc822"));
+        sent.add(returned.substring(returned.indexOf("\n\n") + 2).getBytes(StandardCharsets.ISO_8859_1));
+        return asked()
+                .withSent(sent)
+                .withDns(Resolver.zoneFile(HOME.resolve("examples/domain/2-watching.zone")));
+    }
+
+    static WebServer serve(Account account) throws IOException {
+        return WebServer.start(new Serving(
+                new InetSocketAddress("127.0.0.1", 0), List.of(), List.of(), account, Optional.empty(), "test"));
+    }
+
+    /// An mbox of several messages.
+    static Path mbox(Path folder, Path... messages) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path message : messages) {
+            all.append("From MAILER-DAEMON Mon Nov  2 10:15:00 2026\n")
+                    .append(Files.readString(message, StandardCharsets.ISO_8859_1).replaceAll("(?m)^From ", ">From "))
+                    .append("\n\n");
+        }
+        return Files.writeString(folder.resolve("inbox.mbox"), all, StandardCharsets.ISO_8859_1);
+    }
+}
