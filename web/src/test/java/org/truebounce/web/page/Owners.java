@@ -1,6 +1,7 @@
 package org.truebounce.web.page;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,6 +50,15 @@ final class Owners {
     static WebServer serve(Account account) throws IOException {
         return WebServer.start(new Serving(
                 new InetSocketAddress("127.0.0.1", 0), List.of(), List.of(), account, Optional.empty(), "test"));
+    }
+
+    /// The source of a message.
+    static String read(Path message) {
+        try {
+            return Files.readString(message, StandardCharsets.UTF_8);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     /// An mbox of several messages.

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import org.truebounce.web.WebServer;
 /// Somebody at the page: what is done there, and what the browser had to complain of.
 final class Visit implements AutoCloseable {
     private static final double PATIENCE_MS = 20_000;
+    // Chromium notes each refusal of a server; the page itself says what it means.
+    private static final String REFUSED = "Failed to load resource: the server responded with a status of 4";
     private static final String AXE = axe();
 
     private final BrowserContext profile;
@@ -39,7 +42,7 @@ final class Visit implements AutoCloseable {
         page.setDefaultTimeout(PATIENCE_MS);
         page.onPageError(error -> complaints.add(error));
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !message.text().startsWith(REFUSED)) {
                 complaints.add(message.text());
             }
         });
@@ -152,7 +155,7 @@ final class Visit implements AutoCloseable {
         try (InputStream in = Visit.class.getResourceAsStream("/axe.min.js")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException missing) {
-            throw new java.io.UncheckedIOException(missing);
+            throw new UncheckedIOException(missing);
         }
     }
 
