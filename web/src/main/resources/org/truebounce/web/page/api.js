@@ -11,8 +11,8 @@ export class Problem extends Error {
   }
 }
 
-/** Who the reader is, as far as told on this page; nothing of it is kept. */
-export const owner = { me: [], trust: [] };
+/** Who the reader is, and whether the DNS may be asked, as far as told on this page; nothing of it is kept. */
+export const owner = { me: [], trust: [], dns: undefined };
 
 const SAID = ['not-signed-in', 'too-large', 'too-slow', 'busy', 'unreadable', 'dns-off', 'no-clamd', 'not-offered', 'unreachable'];
 

@@ -91,7 +91,10 @@ function you(session) {
     el('p', { class: 'quiet' }, say('you', 'why'), session.sent ? ' ' + say('you', 'sent') : ''),
     el('div', { class: 'fields' },
       el('div', {}, el('label', { for: 'me' }, say('you', 'me')), list('me')),
-      el('div', {}, el('label', { for: 'trust' }, say('you', 'trust')), list('trust'))));
+      el('div', {}, el('label', { for: 'trust' }, say('you', 'trust')), list('trust'))),
+    session.dns === 'on' ? null : el('p', { class: 'tick' }, el('input', { type: 'checkbox', id: 'dns', checked: owner.dns === 'system', onchange: event => {
+      owner.dns = event.target.checked ? 'system' : undefined;
+    } }), el('label', { for: 'dns' }, say('you', 'dns'))));
 }
 
 /** Judges one message with all that the expert's view needs. */

@@ -49,7 +49,13 @@ final class Owners {
 
     static WebServer serve(Account account) throws IOException {
         return WebServer.start(new Serving(
-                new InetSocketAddress("127.0.0.1", 0), List.of(), List.of(), account, Optional.empty(), "test"));
+                new InetSocketAddress("127.0.0.1", 0),
+                List.of(),
+                List.of(),
+                account,
+                Optional.of("/nowhere/clamd.sock"),
+                Files.createTempDirectory("journal"),
+                "0.1.0"));
     }
 
     /// The source of a message.
