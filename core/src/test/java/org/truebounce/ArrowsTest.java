@@ -227,13 +227,23 @@ class ArrowsTest {
             Map.entry(
                     "org.truebounce.web",
                     Set.of("org.truebounce.account", "org.truebounce.web.http", "org.truebounce.web.rest")),
-            Map.entry("org.truebounce.milter", Set.of()),
+            Map.entry(
+                    "org.truebounce.milter.returns",
+                    Set.of(
+                            "org.truebounce.auth.batv",
+                            "org.truebounce.auth.dns",
+                            "org.truebounce.ledger",
+                            "org.truebounce.mail",
+                            "org.truebounce.notice",
+                            "org.truebounce.report")),
+            Map.entry("org.truebounce.milter", Set.of("org.truebounce.milter.returns")),
             Map.entry("org.truebounce.james", Set.of()),
             Map.entry(
                     "org.truebounce.cli",
                     Set.of(
                             "org.truebounce.language",
                             "org.truebounce.ledger",
+                            "org.truebounce.milter.returns",
                             "org.truebounce.remedies.password",
                             "org.truebounce.remedies.scan",
                             "org.truebounce.remedies.aggregate",
@@ -290,6 +300,7 @@ class ArrowsTest {
                             "org.truebounce.web.http",
                             "org.truebounce.web.rest",
                             "org.truebounce.web.sweep",
+                            "org.truebounce.milter.returns",
                             "org.truebounce.cli")),
             Map.entry(
                     "tools.jackson.databind",

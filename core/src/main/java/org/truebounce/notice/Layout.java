@@ -104,7 +104,7 @@ public final class Layout {
         return status;
     }
 
-    Optional<Part> disposition() {
+    public Optional<Part> disposition() {
         return disposition;
     }
 

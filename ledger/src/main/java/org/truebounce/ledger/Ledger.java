@@ -4,9 +4,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.truebounce.account.SentMail;
 
@@ -22,6 +25,7 @@ public final class Ledger implements AutoCloseable {
     private final NoticeTable notices;
     private final StormTable storms;
     private final RunTable runs;
+    private final LearnedTable learned;
 
     private Ledger(Store store, Values values) {
         this.store = store;
@@ -30,6 +34,7 @@ public final class Ledger implements AutoCloseable {
         this.notices = new NoticeTable(values);
         this.storms = new StormTable(values);
         this.runs = new RunTable(values);
+        this.learned = new LearnedTable(values);
     }
 
     /// Opens a ledger in a file, which is made where it does not exist.
@@ -198,6 +203,30 @@ public final class Ledger implements AutoCloseable {
     /// Notices by month and verdict, in the order of both.
     public List<Counted> counted() {
         return store.ask(NoticeTable::counted);
+    }
+
+    /// Learns about addresses, and confirms what is known; adds to what was counted on each day. All or nothing.
+    public void learn(Collection<LearnedAddress> addresses, Map<LocalDate, Map<String, Long>> counts) {
+        store.transaction(connection -> {
+            learned.put(connection, addresses);
+            TallyTable.add(connection, counts);
+            return true;
+        });
+    }
+
+    /// What was learned about addresses, confirmed last first: the last hundred thousand.
+    public List<LearnedAddress> learned() {
+        return store.ask(LearnedTable::all);
+    }
+
+    /// What was counted on each day since the first, by name.
+    public SortedMap<LocalDate, Map<String, Long>> tally(LocalDate first) {
+        return store.ask(connection -> TallyTable.since(connection, first));
+    }
+
+    /// A value in the form in which this ledger keeps it: as it is, or as a hash.
+    public String asKept(String value) {
+        return values.kept(value);
     }
 
     /// How much there is.

@@ -38,6 +38,8 @@ final class Upkeep {
     }
 
     static Rows prune(Connection connection, Instant moment) throws SQLException {
+        delete(connection, " from learned_address where last < ?", moment);
+        delete(connection, " from tally where day * 86400000 < ?", moment);
         return new Rows(
                 delete(connection, OLD_SENT, moment),
                 delete(connection, OLD_NOTICES, moment),

@@ -80,6 +80,11 @@ public final class BatvSigner {
         return sign(address, at, BatvForm.PREFIX);
     }
 
+    /// Whether an address is one that can be signed, and not one that must stay as it is.
+    public static boolean canSign(String address) {
+        return Address.parse(address).filter(BatvSigner::canBeTagged).isPresent();
+    }
+
     /// Signs an address in one of the two forms.
     public Optional<String> sign(String address, Instant at, BatvForm form) {
         Optional<Address> parsed = Address.parse(address).filter(BatvSigner::canBeTagged);
@@ -143,16 +148,15 @@ public final class BatvSigner {
     private BatvResult judge(Tag tag, String tagText, Address core, Instant at) {
         String original = core.local + "@" + core.domain;
         Optional<byte[]> secret = keys.secret(tag.key);
+        int left = Math.floorMod(tag.day - today(at), DAYS);
+        int told = left <= lifetime ? left : left - DAYS;
         if (secret.isEmpty()) {
-            return new BatvResult(BatvStatus.UNKNOWN_KEY, original, tag.key, 0);
+            return new BatvResult(BatvStatus.UNKNOWN_KEY, original, tag.key, told);
         }
         if (!holds(secret.get(), tagText.substring(0, 4), core, HexFormat.of().parseHex(tag.mac))) {
             return new BatvResult(BatvStatus.WRONG_MAC, original, tag.key, 0);
         }
-        int left = Math.floorMod(tag.day - today(at), DAYS);
-        return left <= lifetime
-                ? new BatvResult(BatvStatus.VALID, original, tag.key, left)
-                : new BatvResult(BatvStatus.EXPIRED, original, tag.key, left - DAYS);
+        return new BatvResult(told < 0 ? BatvStatus.EXPIRED : BatvStatus.VALID, original, tag.key, told);
     }
 
     /// The MAC is that of the address with its domain in lower case, as we sign, or of the address as it came,
