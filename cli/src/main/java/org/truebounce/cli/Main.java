@@ -31,6 +31,7 @@ public final class Main {
         COMMANDS.put("filter", FilterCommand::new);
         COMMANDS.put("domain", DomainCommand::new);
         COMMANDS.put("ledger", LedgerCommand::new);
+        COMMANDS.put("milter", MilterCommand::new);
         COMMANDS.put("completion", CompletionCommand::new);
     }
 

@@ -36,7 +36,7 @@ final class SettingsFile {
         }
     }
 
-    private static String firstLine(Exception unreadable) {
+    static String firstLine(Exception unreadable) {
         String message = String.valueOf(unreadable.getMessage());
         return message.lines().findFirst().orElse(unreadable.getClass().getSimpleName());
     }

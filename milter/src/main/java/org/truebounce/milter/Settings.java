@@ -1,0 +1,68 @@
+package org.truebounce.milter;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.truebounce.auth.dns.IpAddress;
+import org.truebounce.milter.policy.Policy;
+import org.truebounce.milter.protocol.Endpoint;
+
+/// How the guard is set up: docs/reference/milter.md.
+///
+/// @param listen where mail servers reach it
+/// @param monitoring where metrics are read, on this machine alone
+/// @param authservId the name under which results are written (RFC 8601 §2.5); the server's own where it is not given
+/// @param domains the domains whose mail this server receives and sends
+/// @param hosts own hosts, whose trace lines and results are believed
+/// @param networks whose clients are inside
+/// @param keepsEarlierResults whether results under the own name that stand on top are those of a filter that ran before
+/// @param dns `system`, `off` or a zone file
+/// @param budget how long a message may be held up
+/// @param largest how many bytes of a body are read
+/// @param policy what is done at each verdict
+/// @param policies the same for single domains
+/// @param sent how sent mail is remembered
+public record Settings(
+        List<Endpoint> listen,
+        Optional<Endpoint.Tcp> monitoring,
+        Optional<String> authservId,
+        List<String> domains,
+        List<String> hosts,
+        List<Network> networks,
+        boolean keepsEarlierResults,
+        String dns,
+        Duration budget,
+        int largest,
+        Policy policy,
+        Map<String, Policy> policies,
+        SentSettings sent) {
+
+    /// How sent mail is remembered.
+    ///
+    /// @param ledger where; empty where it is not
+    /// @param complete whether all mail of the own domains leaves through servers that write there
+    /// @param queue how many messages may wait to be written
+    public record SentSettings(Optional<String> ledger, boolean complete, int queue) {}
+
+    /// Whether a client is inside: a program of the own machine, or one of the own networks.
+    boolean isInside(Optional<String> client) {
+        return client.isEmpty()
+                || client.flatMap(IpAddress::parse)
+                        .filter(address -> networks.stream().anyMatch(network -> network.holds(address)))
+                        .isPresent();
+    }
+
+    /// Whether an address is of an own domain.
+    boolean isOwn(String address) {
+        return domains.contains(domain(address));
+    }
+
+    Policy policyFor(String recipient) {
+        return policies.getOrDefault(domain(recipient), policy);
+    }
+
+    private static String domain(String address) {
+        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(java.util.Locale.ROOT);
+    }
+}

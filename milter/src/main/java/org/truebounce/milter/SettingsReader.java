@@ -1,0 +1,134 @@
+package org.truebounce.milter;
+
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.truebounce.milter.Settings.SentSettings;
+import org.truebounce.milter.policy.Action;
+import org.truebounce.milter.policy.Policy;
+import org.truebounce.milter.protocol.Endpoint;
+import org.truebounce.verdict.Verdict;
+
+/// Reads settings, and says of each that is none what is wrong with it.
+public final class SettingsReader {
+    private static final List<String> LOOPBACK = List.of("127.0.0.1", "::1", "localhost");
+    private static final String ENDPOINT = "a place such as inet:127.0.0.1:8894 or unix:/run/truebounce/milter.sock";
+
+    private final Table table;
+
+    private SettingsReader(Table table) {
+        this.table = table;
+    }
+
+    /// Reads what a TOML file holds.
+    ///
+    /// @throws SettingsException that names all that is wrong
+    public static Settings read(Map<String, Object> values) {
+        Table table = Table.of(values);
+        Settings settings = new SettingsReader(table).settings();
+        if (!table.problems().isEmpty()) {
+            throw new SettingsException(table.problems());
+        }
+        return settings;
+    }
+
+    private Settings settings() {
+        List<String> domains = lower(table.texts("domains"));
+        if (domains.isEmpty()) {
+            table.problem("domains", "must name the domains of this mail server, [\"alder.example\"]");
+        }
+        Policy policy = policy(table.table("policy"), Policy.TAG);
+        Settings settings = new Settings(
+                listen(),
+                monitoring(table.table("monitoring")),
+                table.text("authserv-id"),
+                domains,
+                lower(table.texts("hosts")),
+                table.parsed("networks", "a network such as 192.0.2.0/24", Network::of),
+                table.truth("keep-earlier-results", true),
+                table.text("dns").orElse("system"),
+                table.time("time-budget", Duration.ofSeconds(5)),
+                (int) table.number("largest-body", 4 << 20, 1 << 10, 1 << 28),
+                policy,
+                policies(table.table("policy-for"), policy),
+                sent(table.table("sent")));
+        table.end();
+        return settings;
+    }
+
+    private List<Endpoint> listen() {
+        Optional<String> group = table.text("socket-group");
+        String permissions = table.one("socket-permissions", "permissions such as rw-rw----", SettingsReader::permissions)
+                .orElse(Endpoint.USUAL_PERMISSIONS);
+        List<Endpoint> all = table.parsed("listen", ENDPOINT, Endpoint::of).stream()
+                .map(place -> place instanceof Endpoint.Unix unix
+                        ? new Endpoint.Unix(unix.path(), permissions, group)
+                        : place)
+                .toList();
+        return all.isEmpty() ? List.of(new Endpoint.Tcp("127.0.0.1", 8894)) : all;
+    }
+
+    private static Optional<String> permissions(String text) {
+        try {
+            PosixFilePermissions.fromString(text);
+            return Optional.of(text);
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Endpoint.Tcp> monitoring(Table monitoring) {
+        Optional<Endpoint.Tcp> place = monitoring.one(
+                "listen",
+                "a port of this machine such as inet:127.0.0.1:9894",
+                text -> Endpoint.of(text)
+                        .filter(Endpoint.Tcp.class::isInstance)
+                        .map(Endpoint.Tcp.class::cast)
+                        .filter(tcp -> LOOPBACK.contains(tcp.host())));
+        monitoring.end();
+        return place;
+    }
+
+    private static Map<String, Policy> policies(Table tables, Policy usual) {
+        Map<String, Policy> policies = new HashMap<>();
+        for (String domain : tables.names()) {
+            policies.put(domain.toLowerCase(Locale.ROOT), policy(tables.table(domain), usual));
+        }
+        return Map.copyOf(policies);
+    }
+
+    private static Policy policy(Table table, Policy usual) {
+        Map<Verdict, Action> actions = new EnumMap<>(Verdict.class);
+        actions.putAll(usual.actions());
+        for (Verdict verdict : Verdict.values()) {
+            table.one(verdict.word(), "one of " + Action.words(), Action::of).ifPresent(action -> {
+                Policy.objection(verdict, action)
+                        .ifPresent(why -> table.problem(
+                                verdict.word(), "\"" + action.word() + "\" cannot be asked for: " + why));
+                actions.put(verdict, action);
+            });
+        }
+        double least = table.share("least-confidence", usual.leastConfidence());
+        table.end();
+        return new Policy(actions, least);
+    }
+
+    private static SentSettings sent(Table table) {
+        SentSettings sent = new SentSettings(
+                table.text("ledger"), table.truth("complete", false), (int) table.number("queue", 10_000, 1, 1_000_000));
+        if (sent.complete() && sent.ledger().isEmpty()) {
+            table.problem("complete", "needs a ledger");
+        }
+        table.end();
+        return sent;
+    }
+
+    private static List<String> lower(List<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    }
+}
