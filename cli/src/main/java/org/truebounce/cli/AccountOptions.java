@@ -176,7 +176,7 @@ final class AccountOptions {
         return Resolver.zoneFile(file);
     }
 
-    private static Instant instant(String text) {
+    static Instant instant(String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException unreadable) {

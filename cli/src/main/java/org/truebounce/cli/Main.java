@@ -32,6 +32,7 @@ public final class Main {
         COMMANDS.put("domain", DomainCommand::new);
         COMMANDS.put("ledger", LedgerCommand::new);
         COMMANDS.put("milter", MilterCommand::new);
+        COMMANDS.put("batv", BatvCommand::new);
         COMMANDS.put("completion", CompletionCommand::new);
     }
 

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -96,6 +99,40 @@ abstract class LedgerContract {
             assertThat(mail.withMessageId("<m2344@alder.example>")).isPresent();
             assertThat(mail.to("p1000@example.net")).hasSize(1);
             assertThat(ledger.to("kim@example.net")).hasSize(Row.PAGE);
+        }
+    }
+
+    @Test
+    void whatIsLearnedAboutAnAddressIsThereOnceAndConfirmed() {
+        LearnedAddress list = new LearnedAddress("exempt", "list@elm.example", "a list", Samples.NOON, Samples.NOON);
+        Instant later = Samples.NOON.plusSeconds(60);
+        try (Ledger ledger = open()) {
+            ledger.learn(List.of(list), Map.of());
+            ledger.learn(List.of(new LearnedAddress("exempt", "list@elm.example", "again", later, later)), Map.of());
+            ledger.learn(List.of(list, new LearnedAddress("signs", "list@elm.example", "x", later, later)), Map.of());
+            assertThat(ledger.learned())
+                    .containsExactlyInAnyOrder(
+                            new LearnedAddress("exempt", "list@elm.example", "a list", Samples.NOON, later),
+                            new LearnedAddress("signs", "list@elm.example", "x", later, later));
+            assertThat(ledger.asKept("list@elm.example")).isEqualTo("list@elm.example");
+            ledger.prune(later);
+            assertThat(ledger.learned()).hasSize(2);
+            ledger.prune(later.plusMillis(1));
+            assertThat(ledger.learned()).isEmpty();
+        }
+    }
+
+    @Test
+    void countsOfADayAreAddedUp() {
+        LocalDate day = LocalDate.parse("2026-11-24");
+        try (Ledger ledger = open();
+                Ledger other = open()) {
+            ledger.learn(List.of(), Map.of(day, Map.of("a", 2L, "b", 1L)));
+            other.learn(List.of(), Map.of(day, Map.of("a", 3L), day.minusDays(1), Map.of("a", 7L)));
+            assertThat(ledger.tally(day)).isEqualTo(Map.of(day, Map.of("a", 5L, "b", 1L)));
+            assertThat(ledger.tally(day.minusDays(9))).hasSize(2);
+            ledger.prune(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+            assertThat(ledger.tally(LocalDate.EPOCH).keySet()).containsExactly(day);
         }
     }
 

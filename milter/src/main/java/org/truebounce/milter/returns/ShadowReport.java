@@ -38,6 +38,8 @@ public record ShadowReport(
 
     private static final int MOST_NAMES = 20;
 
+    /// What a ledger tells of the last ninety days.
+    ///
     /// @param lifetime how many days a tag is good
     /// @param grace how many days longer a notice is taken
     public static ShadowReport of(Ledger ledger, int lifetime, int grace, Instant now) {

@@ -3,77 +3,65 @@ package org.truebounce.milter.returns;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.truebounce.report.Page;
 import org.truebounce.report.Style;
 import org.truebounce.report.Style.Tone;
 
 /// The shadow report as people read it.
 final class ShadowText {
+    private static final int[] COLUMNS = {10, 0};
+
     private final ShadowReport report;
-    private final Style style;
-    private final StringBuilder text = new StringBuilder();
+    private final Page page;
 
     ShadowText(ShadowReport report, Style style) {
         this.report = report;
-        this.style = style;
+        this.page = new Page(style);
     }
 
     String text() {
-        head();
+        boolean safe = report.isSafe();
+        page.headline(
+                safe ? Tone.GOOD : Tone.CAREFUL,
+                safe ? "✔ SAFE" : "? NOT YET",
+                "may notices without a valid signature be refused?");
+        String since = report.begun()
+                .map(begin -> "Return addresses have been signed since " + begin)
+                .orElse("No return address has been signed yet");
+        page.paragraph("  ", since + "; this is what was seen until " + report.until() + " (UTC).");
         ways();
         conditions();
-        elsewhere();
-        return text.toString();
-    }
-
-    private void head() {
-        text.append(
-                report.isSafe()
-                        ? style.paint(Tone.GOOD, "✔ SAFE") + "  refusing unsigned notices would harm no mail of yours\n"
-                        : style.paint(Tone.CAREFUL, "? NOT YET") + "  keep watching before you refuse anything\n");
-        text.append(style.dim(report.begun()
-                .map(begin -> "signed since " + begin + ", as of " + report.until() + " (UTC)")
-                .orElse("nothing has been signed yet, as of " + report.until() + " (UTC)")));
-        text.append("\n\n");
+        learned();
+        return page.toString();
     }
 
     private void ways() {
-        title("On the way out");
+        page.heading("On the way out");
         line(report.signed(), "messages signed");
         lines(report.untouched(), ShadowText::told);
-        title("\nOn the way in, with the empty sender");
-        if (report.findings().isEmpty()) {
-            text.append("  nothing\n");
-        }
+        page.heading("On the way in, with the empty sender");
         lines(report.findings(), ShadowText::told);
-        text.append('\n');
-        line(report.refusable(), "would not have been taken");
-        line(report.notTaken(), "were in fact not taken");
+        line(report.refusable(), "in all that the guard does not take where it refuses");
+        line(report.notTaken(), "of them were not taken");
     }
 
     private void conditions() {
-        title("\nBefore you refuse");
+        page.heading("Before you refuse");
         for (Condition condition : report.conditions()) {
-            text.append(style.paragraph(condition.met() ? "  ✔ " : "  ✖ ", condition.says()));
+            page.item("  ", condition.met() ? Tone.GOOD : Tone.BAD, condition.met() ? "✔" : "✖", condition.says());
             if (!condition.met()) {
-                text.append(style.paragraph("    → ", condition.toDo()));
+                page.paragraph("    → ", condition.toDo());
             }
         }
     }
 
-    private void elsewhere() {
-        title("\nLearned");
-        line(
-                report.exemptRecipients(),
-                "recipients towards whom nothing is signed (lists, services that compare senders)");
-        line(report.exemptSenders(), "senders that send by another way and are not asked for a signature");
+    private void learned() {
+        page.heading("Learned");
+        line(report.exemptRecipients(), "recipients that compare senders, such as mailing lists: nothing is signed");
+        line(report.exemptSenders(), "senders that send by another way: no signature is asked for");
         if (!report.alsoElsewhere().isEmpty()) {
-            text.append(style.paragraph(
-                    "  ", "Some mail goes by another way: " + String.join(", ", report.alsoElsewhere())));
+            page.paragraph("  ", "Some mail goes by another way: " + String.join(", ", report.alsoElsewhere()));
         }
-    }
-
-    private void title(String title) {
-        text.append(style.bold(title)).append('\n');
     }
 
     private <T> void lines(Map<T, Long> sums, Function<T, String> told) {
@@ -81,7 +69,7 @@ final class ShadowText {
     }
 
     private void line(long number, String what) {
-        text.append(String.format(Locale.ROOT, "%,10d  %s%n", number, what));
+        page.row("", COLUMNS, String.format(Locale.ROOT, "%,10d", number), what);
     }
 
     private static String told(Outgoing.Why why) {
