@@ -23,7 +23,7 @@ record LedgerExport(Ledger ledger, PrintStream out) {
         switch (format) {
             case jsonl -> ledger.sent().forEach(sent -> object(json -> sent(json, sent)));
             case csv -> {
-                line("messageId", "recipients", "subject", "time", "bodyHash", "program", "submittedFrom", "login");
+                line("messageId", "recipients", "subject", "time", "bodyHash", "program", "submittedFrom", "login", "sender");
                 ledger.sent()
                         .forEach(sent -> line(
                                 sent.copy().messageId().orElse(""),
@@ -33,7 +33,8 @@ record LedgerExport(Ledger ledger, PrintStream out) {
                                 sent.copy().bodyHash().orElse(""),
                                 sent.copy().program().orElse(""),
                                 sent.copy().submittedFrom().orElse(""),
-                                sent.login().orElse("")));
+                                sent.login().orElse(""),
+                                sent.sender().orElse("")));
             }
         }
     }
@@ -92,6 +93,7 @@ record LedgerExport(Ledger ledger, PrintStream out) {
         json.text("program", sent.copy().program());
         json.text("submittedFrom", sent.copy().submittedFrom());
         json.text("login", sent.login());
+        json.text("sender", sent.sender());
     }
 
     private static void notice(JsonLine json, SeenNotice notice) {

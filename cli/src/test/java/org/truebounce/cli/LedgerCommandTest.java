@@ -80,7 +80,7 @@ class LedgerCommandTest {
     @Test
     void aSpreadsheetComputesNothing() {
         assertThat(run("export", "--sent", "--format", "csv").out())
-                .startsWith("messageId,recipients,subject,time,bodyHash,program,submittedFrom,login\r\n"
+                .startsWith("messageId,recipients,subject,time,bodyHash,program,submittedFrom,login,sender\r\n"
                         + "<tea@alder.example>,kim@example.net,'=1+1,2026-03-02T11:00:00Z,");
         assertThat(run("export", "--storms", "--format", "csv").lines()).hasSize(2);
         assertThat(run("export", "--format", "csv").lines())

@@ -17,6 +17,7 @@ import org.truebounce.auth.dns.Resolver;
 /// @param language what the owner reads: advice comes in it where there is a translation
 /// @param habits what the mailbox has taught as a whole
 /// @param returns how the owner's return addresses are signed, where they are
+/// @param passage what the owner's own mail server remembers of the message that came back, where it was asked
 public record Account(
         List<String> addresses,
         List<String> trusted,
@@ -25,7 +26,8 @@ public record Account(
         Optional<Instant> at,
         Locale language,
         Habits habits,
-        Optional<SignedReturns> returns) {
+        Optional<SignedReturns> returns,
+        Optional<Passage> passage) {
     /// Nothing is known.
     public static final Account UNKNOWN = of(List.of(), List.of());
 
@@ -39,6 +41,7 @@ public record Account(
                 Optional.empty(),
                 Locale.ENGLISH,
                 Habits.NONE,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -49,37 +52,43 @@ public record Account(
 
     /// The same owner, with other hosts that are inside.
     public Account withTrusted(List<String> names) {
-        return new Account(addresses, names, sent, dns, at, language, habits, returns);
+        return new Account(addresses, names, sent, dns, at, language, habits, returns, passage);
     }
 
     /// The same owner, and the mail that he sent.
     public Account withSent(SentMail mail) {
-        return new Account(addresses, trusted, mail, dns, at, language, habits, returns);
+        return new Account(addresses, trusted, mail, dns, at, language, habits, returns, passage);
     }
 
     /// The same owner, and where DNS answers come from.
     public Account withDns(Resolver resolver) {
-        return new Account(addresses, trusted, sent, resolver, at, language, habits, returns);
+        return new Account(addresses, trusted, sent, resolver, at, language, habits, returns, passage);
     }
 
     /// The same owner, judged at one moment.
     public Account withAt(Instant instant) {
-        return new Account(addresses, trusted, sent, dns, Optional.of(instant), language, habits, returns);
+        return new Account(addresses, trusted, sent, dns, Optional.of(instant), language, habits, returns, passage);
     }
 
     /// The same owner, who reads another language.
     public Account withLanguage(Locale read) {
-        return new Account(addresses, trusted, sent, dns, at, read, habits, returns);
+        return new Account(addresses, trusted, sent, dns, at, read, habits, returns, passage);
     }
 
     /// The same owner, and what the mailbox has taught.
     public Account withHabits(Habits taught) {
-        return new Account(addresses, trusted, sent, dns, at, language, taught, returns);
+        return new Account(addresses, trusted, sent, dns, at, language, taught, returns, passage);
     }
 
     /// The same owner, whose return addresses are signed.
     public Account withReturns(SignedReturns signed) {
-        return new Account(addresses, trusted, sent, dns, at, language, habits, Optional.of(signed));
+        return new Account(addresses, trusted, sent, dns, at, language, habits, Optional.of(signed), passage);
+    }
+
+    /// The same owner, whose own mail server remembers something of the message that came back.
+    public Account withPassage(Passage remembered) {
+        return new Account(
+                addresses, trusted, sent, dns, at, language, habits, returns, Optional.of(remembered));
     }
 
     /// Whether the DNS may be asked at all.

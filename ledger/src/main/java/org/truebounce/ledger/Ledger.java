@@ -156,6 +156,18 @@ public final class Ledger implements AutoCloseable {
         return store.ask(connection -> sent.to(connection, address));
     }
 
+    /// The messages under a return address, oldest first: the last thousand of them.
+    public List<Sent> from(String sender) {
+        return store.ask(connection -> sent.from(connection, sender));
+    }
+
+    /// The runs that began or were seen at work after a moment, in the order in which they began.
+    ///
+    /// @param kind how their sources begin
+    public List<Run> runs(String kind, Instant since) {
+        return store.ask(connection -> runs.since(connection, kind, since));
+    }
+
     /// Whether something was sent under a subject.
     public boolean hasSubject(String subject) {
         return store.ask(connection -> sent.hasSubject(connection, subject));

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The table `run`.
@@ -51,6 +53,24 @@ final class RunTable {
                 return row.next() ? Optional.of(run(row)) : Optional.empty();
             }
         }
+    }
+
+    /// The runs of a kind that began after a moment or had not ended by then.
+    List<Run> since(Connection connection, String kind, Instant since) throws SQLException {
+        List<Run> found = new ArrayList<>();
+        try (PreparedStatement ask = connection.prepareStatement(
+                "select * from run where started >= ? or ended is null or ended >= ? order by id")) {
+            Parameters.of(ask).time(since).time(since);
+            try (ResultSet row = ask.executeQuery()) {
+                while (row.next()) {
+                    Run run = run(row);
+                    if (run.source().startsWith(kind)) {
+                        found.add(run);
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     private static Run run(ResultSet row) throws SQLException {

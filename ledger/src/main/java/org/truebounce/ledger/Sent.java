@@ -11,9 +11,10 @@ import org.truebounce.account.SentCopy;
 ///
 /// @param copy what of it can prove something
 /// @param login the account that submitted it, where that is known
-public record Sent(SentCopy copy, Optional<String> login) {
+/// @param sender the return address that it left with, in lower case, where that is known
+public record Sent(SentCopy copy, Optional<String> login, Optional<String> sender) {
     public static Sent of(SentCopy copy) {
-        return new Sent(copy, Optional.empty());
+        return new Sent(copy, Optional.empty(), Optional.empty());
     }
 
     /// What makes it one message: its Message-ID and its recipients; without a Message-ID all that is known.

@@ -15,8 +15,8 @@ import org.truebounce.account.SentCopy;
 /// The tables `sent` and `sent_recipient`.
 final class SentTable {
     private static final String PUT = """
-            insert into sent (identity, message_id, subject, written, body_hash, program, submitted_from, login, kept)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (identity) do nothing""";
+            insert into sent (identity, message_id, subject, written, body_hash, program, submitted_from, login, sender, kept)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (identity) do nothing""";
     private static final String PUT_RECIPIENT = """
             insert into sent_recipient (sent, place, recipient)
             select id, cast(? as integer), cast(? as text) from sent where identity = ? on conflict do nothing""";
@@ -63,6 +63,7 @@ final class SentTable {
                 .text(copy.program().map(Values::whole))
                 .text(values.kept(copy.submittedFrom()))
                 .text(values.kept(sent.login()))
+                .text(values.kept(sent.sender()))
                 .time(now);
         put.addBatch();
     }
@@ -84,6 +85,17 @@ final class SentTable {
                         connection,
                         "select sent from sent_recipient where recipient = ? order by sent desc limit " + Row.PAGE,
                         address(address))
+                .stream()
+                .map(Row::value)
+                .toList();
+    }
+
+    /// The messages under a return address, oldest first: the last thousand of them.
+    List<Sent> from(Connection connection, String sender) throws SQLException {
+        return get(
+                        connection,
+                        "select id from sent where sender = ? order by id desc limit " + Row.PAGE,
+                        address(sender))
                 .stream()
                 .map(Row::value)
                 .toList();
@@ -127,6 +139,7 @@ final class SentTable {
                         Parameters.text(row, "body_hash"),
                         Parameters.text(row, "program"),
                         Parameters.text(row, "submitted_from")),
-                Parameters.text(row, "login"));
+                Parameters.text(row, "login"),
+                Parameters.text(row, "sender"));
     }
 }

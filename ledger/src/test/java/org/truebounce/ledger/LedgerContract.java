@@ -32,6 +32,30 @@ abstract class LedgerContract {
     }
 
     @Test
+    void messagesAreFoundByTheReturnAddressTheyLeftWith() {
+        try (Ledger ledger = open()) {
+            ledger.rememberSent(List.of(Samples.sent("tea", "kim@example.net"), Samples.sent("cake", "pat@example.net")));
+            assertThat(ledger.from("Robin@alder.example"))
+                    .extracting(sent -> sent.copy().recipients())
+                    .containsExactly(List.of("kim@example.net"), List.of("pat@example.net"));
+            assertThat(ledger.from("lou@alder.example")).isEmpty();
+        }
+    }
+
+    @Test
+    void runsOfAKindAreFoundByTheirTime() {
+        try (Ledger ledger = open()) {
+            Run old = ledger.begin("guard mx1", Samples.NOON.minusSeconds(9_000));
+            ledger.finish(old, Samples.NOON.minusSeconds(8_000));
+            Run working = ledger.begin("guard mx1", Samples.NOON.minusSeconds(7_000));
+            ledger.begin("inbox", Samples.NOON);
+            assertThat(ledger.runs("guard ", Samples.NOON.minusSeconds(7_500)))
+                    .extracting(Run::id)
+                    .containsExactly(working.id());
+        }
+    }
+
+    @Test
     void whatWasSentIsFoundAgainAsItWas() {
         Sent tea = Samples.sent("tea", "kim@example.net", "pat@example.net");
         Sent bare = new Sent(
@@ -43,6 +67,7 @@ abstract class LedgerContract {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
+                Optional.empty(),
                 Optional.empty());
         try (Ledger ledger = open()) {
             assertThat(ledger.rememberSent(List.of(tea, bare))).isEqualTo(2);

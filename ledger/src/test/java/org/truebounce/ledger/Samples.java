@@ -29,7 +29,8 @@ final class Samples {
                         Optional.of("hash of " + id),
                         Optional.of("mutt"),
                         Optional.of("192.0.2.7")),
-                Optional.of("robin"));
+                Optional.of("robin"),
+                Optional.of("robin@alder.example"));
     }
 
     static SeenNotice notice(String text, String... recipients) {

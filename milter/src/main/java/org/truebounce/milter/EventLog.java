@@ -53,6 +53,7 @@ public final class EventLog implements Consumer<Event> {
         json.writeNumberProperty("confidence", diagnosis.judgement().confidence());
         json.writeStringProperty("kind", diagnosis.notice().kind().word());
         json.writeStringProperty("action", judged.done().word());
+        text(json, "tag", judged.tag());
         json.writeStringProperty(
                 "evidence",
                 diagnosis.evidence().stream()

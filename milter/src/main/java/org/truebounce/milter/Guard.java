@@ -12,11 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.truebounce.Diagnosis;
 import org.truebounce.evidence.Triage;
 import org.truebounce.mail.Headers;
-import org.truebounce.milter.policy.Action;
-import org.truebounce.milter.policy.Policy;
 import org.truebounce.milter.protocol.Change;
 import org.truebounce.milter.protocol.Ending;
 import org.truebounce.milter.protocol.Incoming;
@@ -53,81 +50,68 @@ final class Guard implements MessageFilter {
 
     private Wish wish(Incoming message, Setup setup) {
         if (setup.isOutgoing(message)) {
-            events.accept(new Event.Passed(true));
-            return Wish.PASS;
+            return outgoing(message, setup);
         }
         OwnFields fields = OwnFields.of(
                 message.fields(),
                 setup.judge().ownName(message),
-                setup.settings().keepsEarlierResults());
-        if (message.sender().isEmpty() || Triage.isWorthReading(Headers.of(message.header()))) {
+                setup.settings().earlierResults());
+        Headers headers = Headers.of(message.header());
+        if (message.sender().isEmpty() || Triage.isWorthReading(headers)) {
             return Wish.whole(() -> judged(message, fields, setup));
         }
+        setup.tags().ifPresent(tags -> tags.learn(headers));
         events.accept(new Event.Passed(false));
-        return fields.foreign().isEmpty()
-                ? Wish.PASS
-                : Wish.end(() -> new Ending(cleaned(message, fields), Reply.ACCEPT));
+        List<Change> changes = tidied(message, fields, setup);
+        return changes.isEmpty() ? Wish.PASS : Wish.end(() -> new Ending(changes, Reply.ACCEPT));
     }
 
-    private List<Change> cleaned(Incoming message, OwnFields fields) {
+    private Wish outgoing(Incoming message, Setup setup) {
+        setup.sent().ifPresent(record -> record.remember(Departed.of(message)));
+        events.accept(new Event.Passed(true));
+        return setup.tags()
+                .filter(tags -> tags.signs(message))
+                .map(tags -> Wish.end(() -> new Ending(tags.sign(message), Reply.ACCEPT)))
+                .orElse(Wish.PASS);
+    }
+
+    /// What is changed whatever a verdict says: foreign fields under an own name go, recipients lose our tags.
+    private List<Change> tidied(Incoming message, OwnFields fields, Setup setup) {
         if (!fields.foreign().isEmpty()) {
             events.accept(new Event.Cleaned(id(message), fields.foreign().size()));
         }
-        return fields.foreign();
+        List<Change> changes = new ArrayList<>(fields.foreign());
+        setup.tags().ifPresent(tags -> changes.addAll(tags.bare(message.recipients())));
+        return changes;
     }
 
     private Ending judged(Incoming message, OwnFields fields, Setup setup) {
-        List<Change> changes = new ArrayList<>(cleaned(message, fields));
+        List<Change> changes = tidied(message, fields, setup);
         long begun = System.nanoTime();
         Duration budget = setup.settings().budget();
-        Future<Diagnosis> judging = this.judging.submit(() -> setup.judge().judge(message, fields, Instant.now()));
+        Future<Ending> judging = this.judging.submit(() -> {
+            Judge.Judged judged = setup.judge().judge(message, fields, Instant.now());
+            return new Ruling(message, judged, setup, events).ending(changes, begun);
+        });
         try {
-            Diagnosis diagnosis = judging.get(budget.toMillis(), TimeUnit.MILLISECONDS);
-            return ending(message, diagnosis, setup, changes, Duration.ofNanos(System.nanoTime() - begun));
+            return judging.get(budget.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             judging.cancel(true);
             open(message, Event.Failure.BUDGET, "more than " + budget.toMillis() + " ms");
         } catch (InterruptedException stopped) {
             judging.cancel(true);
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | RuntimeException failed) {
-            open(message, Event.Failure.ERROR, String.valueOf(failed.getCause() == null ? failed : failed.getCause()));
+        } catch (ExecutionException failed) {
+            open(message, Event.Failure.ERROR, String.valueOf(failed.getCause()));
         }
         return new Ending(changes, Reply.ACCEPT);
-    }
-
-    private Ending ending(
-            Incoming message, Diagnosis diagnosis, Setup setup, List<Change> changes, Duration took) {
-        boolean doubtful = message.isPartial() || setup.settings().isInside(message.client().address());
-        Action action = Policy.mildest(message.recipients().stream()
-                .map(setup.settings()::policyFor)
-                .map(policy -> policy.action(
-                        diagnosis.judgement().verdict(), diagnosis.judgement().confidence(), doubtful))
-                .toList());
-        events.accept(new Event.Judged(id(message), diagnosis, action, took));
-        if (action != Action.ACCEPT) {
-            changes.addAll(Annotation.fields(diagnosis, action, setup.judge().ownName(message)));
-        }
-        return switch (action) {
-            case ACCEPT, TAG, FILE -> new Ending(changes, Reply.ACCEPT);
-            case QUARANTINE -> {
-                changes.add(new Change.Quarantine(
-                        "TrueBounce: " + diagnosis.judgement().verdict().word()));
-                yield new Ending(changes, Reply.ACCEPT);
-            }
-            case TEMPFAIL, REJECT ->
-                new Ending(
-                        List.of(),
-                        Annotation.refusal(
-                                diagnosis, action, message.recipients().getFirst()));
-        };
     }
 
     private void open(Incoming message, Event.Failure failure, String detail) {
         events.accept(new Event.FailedOpen(id(message), failure, detail));
     }
 
-    private static Event.Message id(Incoming message) {
+    static Event.Message id(Incoming message) {
         return new Event.Message(message.macro("i"), message.client().address());
     }
 }

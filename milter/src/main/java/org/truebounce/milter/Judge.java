@@ -7,20 +7,29 @@ import java.util.Optional;
 import org.truebounce.Diagnosis;
 import org.truebounce.TrueBounce;
 import org.truebounce.account.Account;
+import org.truebounce.account.Passage;
 import org.truebounce.auth.batv.AddressTag;
 import org.truebounce.auth.dns.Resolver;
 import org.truebounce.mail.Headers;
+import org.truebounce.mail.Message;
 import org.truebounce.mail.Received;
 import org.truebounce.milter.protocol.Incoming;
+import org.truebounce.milter.sent.SentRecord;
+import org.truebounce.milter.sent.SentRecord.Known;
+import org.truebounce.notice.Notice;
 
 /// Judges a message with what the server itself knows of it.
 final class Judge {
     private final Settings settings;
     private final Resolver dns;
+    private final Optional<SentRecord> record;
+    private final Optional<Tags> tags;
 
-    Judge(Settings settings, Resolver dns) {
+    Judge(Settings settings, Resolver dns, Optional<SentRecord> record, Optional<Tags> tags) {
         this.settings = settings;
         this.dns = dns;
+        this.record = record;
+        this.tags = tags;
     }
 
     /// The server's own name: under which it writes results, and as which it takes mail.
@@ -28,8 +37,19 @@ final class Judge {
         return settings.authservId().or(() -> message.macro("j")).orElse("localhost");
     }
 
-    Diagnosis judge(Incoming message, OwnFields fields, Instant now) {
-        return TrueBounce.diagnose(delivered(message, fields, now), account(message, now));
+    /// A message that was judged.
+    ///
+    /// @param left whether the message that it gives back left from here, where the record tells
+    record Judged(Diagnosis diagnosis, Optional<Boolean> left) {}
+
+    Judged judge(Incoming message, OwnFields fields, Instant now) {
+        byte[] delivered = delivered(message, fields, now);
+        Account account = account(message, now);
+        Known known = record.map(asked ->
+                        asked.about(Notice.read(Message.parse(delivered)), account.addresses(), login -> false, now))
+                .orElse(Known.NOTHING);
+        Account told = known.passage().map(account::withPassage).orElse(account).withSent(known.sent());
+        return new Judged(TrueBounce.diagnose(delivered, told), known.passage().map(Passage::left));
     }
 
     /// The message as it will lie in the mailbox.
@@ -46,7 +66,8 @@ final class Judge {
         List<String> inside = new ArrayList<>(settings.hosts());
         inside.add(hostName(message));
         inside.add(ownName(message));
-        return Account.of(own, inside).withDns(dns).withAt(now);
+        Account account = Account.of(own, inside).withDns(dns).withAt(now);
+        return tags.map(Tags::known).map(account::withReturns).orElse(account);
     }
 
     private String hostName(Incoming message) {

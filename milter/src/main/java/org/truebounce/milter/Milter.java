@@ -10,6 +10,7 @@ import org.truebounce.milter.protocol.BodyStore;
 import org.truebounce.milter.protocol.Endpoint;
 import org.truebounce.milter.protocol.Listener;
 import org.truebounce.milter.protocol.Patience;
+import org.truebounce.milter.sent.SentRecord;
 
 /// The guard in the mail server: it listens, judges, and stops without cutting a message short.
 public final class Milter implements AutoCloseable {
@@ -21,7 +22,7 @@ public final class Milter implements AutoCloseable {
     private final List<Listener> listeners = new ArrayList<>();
 
     private Milter(Settings settings, Consumer<Event> events) {
-        this.setup = Setup.of(settings);
+        this.setup = Setup.of(settings, events);
         this.events = events;
     }
 
@@ -51,10 +52,13 @@ public final class Milter implements AutoCloseable {
 
     /// Takes other settings; connections stay, messages under way keep the old ones.
     public void reload(Settings settings) {
-        Settings old = setup.settings();
-        setup = Setup.of(settings);
+        Setup old = setup;
+        setup = old.with(settings, events);
+        if (!setup.sent().equals(old.sent())) {
+            old.sent().ifPresent(SentRecord::close);
+        }
         events.accept(new Event.Note(Level.INFO, "the settings were read anew"));
-        if (!old.listen().equals(settings.listen())) {
+        if (!old.settings().listen().equals(settings.listen())) {
             events.accept(new Event.Note(Level.WARNING, "another place to listen at counts from the next start on"));
         }
     }
@@ -74,5 +78,7 @@ public final class Milter implements AutoCloseable {
         for (Listener listener : listeners) {
             listener.close(GRACE);
         }
+        setup.tags().ifPresent(Tags::keep);
+        setup.sent().ifPresent(SentRecord::close);
     }
 }

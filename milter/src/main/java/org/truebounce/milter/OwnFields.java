@@ -21,19 +21,19 @@ record OwnFields(List<Field> believed, List<Change> foreign, List<Field> rest) {
     static final String RESULTS = "Authentication-Results";
 
     /// @param authservId the name that results are written under
-    /// @param keepsEarlier whether results above the first trace line are believed
-    static OwnFields of(List<Field> fields, String authservId, boolean keepsEarlier) {
+    /// @param earlier how many fields on top are results of filters that ran before
+    static OwnFields of(List<Field> fields, String authservId, int earlier) {
         List<Field> believed = new ArrayList<>();
         List<Change> foreign = new ArrayList<>();
         List<Field> rest = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
-        boolean onTop = true;
+        int place = 0;
         for (Field field : fields) {
             String name = field.name().toLowerCase(Locale.ROOT);
             int occurrence = seen.merge(name, 1, Integer::sum);
-            onTop = onTop && !field.isNamed("Received");
+            place++;
             if (isOwnResult(field, authservId)) {
-                if (onTop && keepsEarlier) {
+                if (place <= earlier) {
                     believed.add(field);
                 } else {
                     foreign.addFirst(new Change.RemoveField(field.name(), occurrence)); // the last first: others keep places

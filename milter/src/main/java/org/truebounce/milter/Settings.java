@@ -1,5 +1,6 @@
 package org.truebounce.milter;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.truebounce.auth.dns.IpAddress;
 import org.truebounce.milter.policy.Policy;
 import org.truebounce.milter.protocol.Endpoint;
+import org.truebounce.milter.returns.ReturnsPolicy;
 
 /// How the guard is set up: docs/reference/milter.md.
 ///
@@ -16,13 +18,14 @@ import org.truebounce.milter.protocol.Endpoint;
 /// @param domains the domains whose mail this server receives and sends
 /// @param hosts own hosts, whose trace lines and results are believed
 /// @param networks whose clients are inside
-/// @param keepsEarlierResults whether results under the own name that stand on top are those of a filter that ran before
+/// @param earlierResults how many results the filters of this server that run before write on top
 /// @param dns `system`, `off` or a zone file
 /// @param budget how long a message may be held up
 /// @param largest how many bytes of a body are read
 /// @param policy what is done at each verdict
 /// @param policies the same for single domains
 /// @param sent how sent mail is remembered
+/// @param returns how return addresses are signed, where they are
 public record Settings(
         List<Endpoint> listen,
         Optional<Endpoint.Tcp> monitoring,
@@ -30,20 +33,27 @@ public record Settings(
         List<String> domains,
         List<String> hosts,
         List<Network> networks,
-        boolean keepsEarlierResults,
+        int earlierResults,
         String dns,
         Duration budget,
         int largest,
         Policy policy,
         Map<String, Policy> policies,
-        SentSettings sent) {
+        SentSettings sent,
+        Optional<ReturnsSettings> returns) {
 
     /// How sent mail is remembered.
     ///
     /// @param ledger where; empty where it is not
     /// @param complete whether all mail of the own domains leaves through servers that write there
     /// @param queue how many messages may wait to be written
-    public record SentSettings(Optional<String> ledger, boolean complete, int queue) {}
+    /// @param server by which name this server's times without gaps are kept
+    public record SentSettings(Optional<String> ledger, boolean complete, int queue, String server) {}
+
+    /// How return addresses are signed.
+    ///
+    /// @param keys the file of the keys
+    public record ReturnsSettings(ReturnsPolicy policy, Path keys) {}
 
     /// Whether a client is inside: a program of the own machine, or one of the own networks.
     boolean isInside(Optional<String> client) {

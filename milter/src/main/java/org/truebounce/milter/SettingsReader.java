@@ -1,17 +1,26 @@
 package org.truebounce.milter;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.truebounce.auth.batv.BatvForm;
+import org.truebounce.milter.Settings.ReturnsSettings;
 import org.truebounce.milter.Settings.SentSettings;
 import org.truebounce.milter.policy.Action;
 import org.truebounce.milter.policy.Policy;
 import org.truebounce.milter.protocol.Endpoint;
+import org.truebounce.milter.returns.Mode;
+import org.truebounce.milter.returns.ReturnsPolicy;
 import org.truebounce.verdict.Verdict;
 
 /// Reads settings, and says of each that is none what is wrong with it.
@@ -50,13 +59,14 @@ public final class SettingsReader {
                 domains,
                 lower(table.texts("hosts")),
                 table.parsed("networks", "a network such as 192.0.2.0/24", Network::of),
-                table.truth("keep-earlier-results", true),
+                (int) table.number("earlier-results", 0, 0, 20),
                 table.text("dns").orElse("system"),
                 table.time("time-budget", Duration.ofSeconds(5)),
                 (int) table.number("largest-body", 4 << 20, 1 << 10, 1 << 28),
                 policy,
                 policies(table.table("policy-for"), policy),
-                sent(table.table("sent")));
+                sent(table.table("sent")),
+                returns(table.table("returns"), domains));
         table.end();
         return settings;
     }
@@ -120,12 +130,53 @@ public final class SettingsReader {
 
     private static SentSettings sent(Table table) {
         SentSettings sent = new SentSettings(
-                table.text("ledger"), table.truth("complete", false), (int) table.number("queue", 10_000, 1, 1_000_000));
+                table.text("ledger"), table.truth("complete", false), (int) table.number("queue", 10_000, 1, 1_000_000),
+                table.text("server").orElseGet(SettingsReader::hostName));
         if (sent.complete() && sent.ledger().isEmpty()) {
             table.problem("complete", "needs a ledger");
         }
         table.end();
         return sent;
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "localhost";
+        }
+    }
+
+    private static Optional<ReturnsSettings> returns(Table table, List<String> domains) {
+        String mode = table.text("mode").orElse("off");
+        Optional<Mode> wanted = Arrays.stream(Mode.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(mode))
+                .findFirst();
+        if (wanted.isEmpty() && !mode.equals("off")) {
+            table.problem("mode", "\"" + mode + "\" is none of off, shadow, enforce");
+        }
+        List<String> own = lower(table.texts("domains"));
+        ReturnsPolicy policy = ReturnsPolicy.of(Set.copyOf(own.isEmpty() ? domains : own))
+                .withMode(wanted.orElse(Mode.SHADOW))
+                .withForm(table.one("form", "one of prefix, sub-address", SettingsReader::form)
+                        .orElse(BatvForm.PREFIX))
+                .withLifetime((int) table.number("lifetime", 7, 1, 99))
+                .withExemptSenders(Set.copyOf(table.texts("exempt-senders")))
+                .withExemptRecipients(Set.copyOf(table.texts("exempt-recipients")));
+        Optional<Path> keys = table.text("keys").map(Path::of);
+        if (wanted.isPresent() && keys.isEmpty()) {
+            table.problem("keys", "must name the file of the keys (truebounce batv keys makes one)");
+        }
+        table.end();
+        return wanted.isPresent() ? keys.map(file -> new ReturnsSettings(policy, file)) : Optional.empty();
+    }
+
+    private static Optional<BatvForm> form(String word) {
+        return switch (word) {
+            case "prefix" -> Optional.of(BatvForm.PREFIX);
+            case "sub-address" -> Optional.of(BatvForm.SUBADDRESS);
+            default -> Optional.empty();
+        };
     }
 
     private static List<String> lower(List<String> names) {

@@ -1,14 +1,45 @@
 package org.truebounce.milter;
 
-import java.time.Duration;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.truebounce.auth.dns.Resolver;
+import org.truebounce.milter.Event.Level;
+import org.truebounce.milter.Settings.SentSettings;
 import org.truebounce.milter.protocol.Incoming;
+import org.truebounce.milter.sent.SentRecord;
 
 /// The settings and what was made of them: exchanged as a whole when they are read anew.
-record Setup(Settings settings, Judge judge) {
-    static Setup of(Settings settings) {
-        return new Setup(settings, new Judge(settings, resolver(settings)));
+record Setup(Settings settings, Judge judge, Optional<SentRecord> sent, Optional<Tags> tags) {
+
+    static Setup of(Settings settings, Consumer<Event> events) {
+        return of(settings, record(settings.sent(), events), events);
+    }
+
+    /// Other settings; what was made of those that stay the same stays too.
+    Setup with(Settings other, Consumer<Event> events) {
+        Optional<SentRecord> record = other.sent().equals(settings.sent()) ? sent : record(other.sent(), events);
+        if (record.equals(sent) && other.returns().equals(settings.returns())) {
+            return new Setup(other, new Judge(other, resolver(other), record, tags), record, tags);
+        }
+        return of(other, record, events);
+    }
+
+    private static Setup of(Settings settings, Optional<SentRecord> record, Consumer<Event> events) {
+        Optional<Tags> tags = settings.returns()
+                .map(returns -> Tags.open(returns, () -> record.flatMap(SentRecord::ledger), events));
+        return new Setup(settings, new Judge(settings, resolver(settings), record, tags), record, tags);
+    }
+
+    private static Optional<SentRecord> record(SentSettings sent, Consumer<Event> events) {
+        return sent.ledger()
+                .map(place -> new SentRecord(
+                        place,
+                        sent.server(),
+                        sent.queue(),
+                        sent.complete(),
+                        trouble -> events.accept(new Event.Note(Level.WARNING, trouble))));
     }
 
     /// A question may take a quarter of what a message may: several are asked at most before the first answer is kept.
