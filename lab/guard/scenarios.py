@@ -5,26 +5,60 @@ Writes results.json into the folder named: for each case the reply of the server
 
 import json
 import os
-import signal
+import re
 import smtplib
 import socket
 import ssl
+import subprocess
 import sys
+import threading
 import time
+import urllib.request
 from datetime import datetime, timezone
-from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
 
 OWNER = "robin@alder.example"
 PASSWORD = "correct horse"
-ALDER, BIRCH = "192.0.2.25", "198.51.100.25"
+ALDER, ALDER2, BIRCH = "192.0.2.25", "192.0.2.26", "198.51.100.25"
 HOME, SPAMMER = "203.0.113.7", "203.0.113.66"
 
-out, guard = Path(sys.argv[1]), int(sys.argv[2])
-inbox = Path(os.environ["box"]) / "owner/root/var/mail/alder.example/robin/new"
+out, box = Path(sys.argv[1]), Path(os.environ["box"])
+maildir = box / "owner/root/var/mail/alder.example/robin/new"
+mbox = box / "sendmail/root/mail/robin"
 results = {}
+
+
+class Guard:
+    """The program as an administrator starts it."""
+
+    def __init__(self, name, port):
+        self.name, self.port = name, port
+        self.start()
+
+    def start(self):
+        with open(out / f"log/guard-{self.name}.jsonl", "a") as log:
+            self.process = subprocess.Popen(
+                [os.environ["java"], "-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
+                 os.environ["classpath"], "org.truebounce.cli.Main", "milter", "--config", out / f"{self.name}.toml"],
+                stderr=log, stdout=log)
+        end = time.time() + 60
+        while time.time() < end:
+            with socket.socket() as there:
+                if there.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            time.sleep(0.1)
+        raise SystemExit(f"the guard {self.name} does not start")
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+    def figure(self, name):
+        """One of its figures for Prometheus; the sum where it has labels."""
+        text = urllib.request.urlopen(f"http://127.0.0.1:1{self.port}/metrics", timeout=5).read().decode()
+        return sum(float(line.split()[-1]) for line in text.splitlines() if re.match(name + "[ {]", line))
 
 
 def now():
@@ -35,44 +69,48 @@ def text(*lines):
     return ("\r\n".join(lines) + "\r\n").encode()
 
 
-def arrived(known, seconds=15):
-    """The first message in the inbox that was not known before."""
+def mails(server):
+    """What the owner has received, by name."""
+    if server == ALDER:
+        return {file.name: file for file in (maildir.glob("*") if maildir.exists() else [])}
+    text = mbox.read_bytes() if mbox.exists() else b""
+    return dict(enumerate(re.split(rb"(?m)^From [^\n]*\n", text)[1:]))
+
+
+def arrived(server, known, seconds=15):
+    """The first message that was not known before."""
     end = time.time() + seconds
     while time.time() < end:
-        fresh = [file for file in (inbox.glob("*") if inbox.exists() else []) if file.name not in known]
+        fresh = [mail for name, mail in mails(server).items() if name not in known]
         if fresh:
             time.sleep(0.1)
-            return fresh[0].read_bytes().decode("latin-1")
+            return (fresh[0].read_bytes() if server == ALDER else fresh[0]).decode("latin-1")
         time.sleep(0.05)
     return None
 
 
-def known():
-    return {file.name for file in inbox.glob("*")} if inbox.exists() else set()
-
-
-def hand_over(name, mail, sender="", to=OWNER, source=BIRCH, helo="mx.birch.example", wait=15):
+def hand_over(name, mail, sender="", to=OWNER, source=BIRCH, helo="mx.birch.example", wait=15, server=ALDER):
     """A stranger gives a message to the owner's server."""
-    before = known()
-    begun = time.time()
-    reply = None
-    with smtplib.SMTP(ALDER, 25, helo, 20, (source, 0)) as client:
+    before = set(mails(server))
+    reply = give(mail, sender, to, source, helo, server)
+    keep(name, reply, arrived(server, before, wait) if reply[0] == 250 else None)
+
+
+def give(mail, sender, to, source=BIRCH, helo="mx.birch.example", server=ALDER):
+    with smtplib.SMTP(server, 25, helo, 30, (source, 0)) as client:
         client.ehlo()
         client.mail(sender)
         reply = client.rcpt(to)
-        if reply[0] == 250:
-            reply = client.data(mail)
-    seconds = time.time() - begun
-    keep(name, reply, arrived(before, wait) if reply[0] == 250 else None, seconds)
+        return client.data(mail) if reply[0] == 250 else reply
 
 
-def keep(name, reply, delivered, seconds=0.0):
-    results[name] = {"code": reply[0], "reply": reply[1].decode("latin-1"), "delivered": delivered, "seconds": seconds}
+def keep(name, reply, delivered):
+    results[name] = {"code": reply[0], "reply": reply[1].decode("latin-1"), "delivered": delivered}
 
 
 def submit(name, to, subject, expect=True):
     """The owner sends with a password; what comes back is what was delivered."""
-    before = known()
+    before = set(mails(ALDER))
     mail = EmailMessage()
     mail["Message-ID"] = f"<{name}.7f2c91@alder.example>"
     mail["Date"] = now()
@@ -87,7 +125,7 @@ def submit(name, to, subject, expect=True):
         client.starttls(context=unchecked)
         client.login(OWNER, PASSWORD)
         client.send_message(mail, OWNER, [to])
-    keep(name, (250, b""), arrived(before, 30) if expect else None)
+    keep(name, (250, b""), arrived(ALDER, before, 30) if expect else None)
 
 
 def inject(name, server, source, helo, mail, sender, to):
@@ -120,56 +158,132 @@ FORGED = (
     f"Date: {now()}", f"From: Robin <{OWNER}>", "To: kim@birch.example", "Subject: Cheap pills",
     "Message-ID: <a7@vps-12.oak.example>", "", "Best prices.")
 
+def no_notices(server, prefix, own):
+    """What is no notice passes as it is."""
+    def case(name, mail, sender=""):
+        hand_over(prefix + name, mail, sender, server=server)
+
+    case("receipt", text(
+        f"Date: {now()}", "From: Kim <kim@birch.example>", f"To: {OWNER}", "Subject: Read: Plan for Friday",
+        "Message-ID: <r1@birch.example>", "MIME-Version: 1.0",
+        'Content-Type: multipart/report; report-type=disposition-notification; boundary="b"', "",
+        "--b", "Content-Type: text/plain", "", "Your message was displayed.", "",
+        "--b", "Content-Type: message/disposition-notification", "", "Reporting-UA: mail.birch.example; Mail 1.0",
+        "Final-Recipient: rfc822;kim@birch.example", "Original-Message-ID: <plan@alder.example>",
+        "Disposition: manual-action/MDN-sent-manually; displayed", "", "--b--"))
+    case("vacation", text(
+        f"Date: {now()}", "From: Kim <kim@birch.example>", f"To: {OWNER}", "Subject: Out of office: Plan for Friday",
+        "Message-ID: <v1@birch.example>", "Auto-Submitted: auto-replied", "", "I am away until Monday. Kim"))
+    case("list", text(
+        f"Date: {now()}", "From: Kim <kim@birch.example>", "To: trees@lists.birch.example", "Subject: [trees] Pruning",
+        "Message-ID: <l1@birch.example>", "List-Id: <trees.lists.birch.example>", "Precedence: list", "",
+        "When to prune an apple tree?"), "trees-bounces@lists.birch.example")
+    case("ordinary", ORDINARY, "kim@birch.example")
+    # Results and verdicts that a stranger wrote under our name.
+    case("claims", text(
+        f"Authentication-Results: {own}; spf=pass smtp.mailfrom=kim@birch.example",
+        "Authentication-Results: mx.birch.example; dkim=pass header.d=birch.example",
+        "X-TrueBounce: genuine; confidence=0.999", "X-TrueBounce-File: genuine", f"Date: {now()}",
+        "From: Kim <kim@birch.example>", f"To: {OWNER}", "Subject: Lunch",
+        "X-TrueBounce: genuine", "Message-ID: <o2@birch.example>", "", "Lunch on Friday?"), "kim@birch.example")
+    # A server asks whether an address is good, and hangs up.
+    with smtplib.SMTP(server, 25, "mx.birch.example", 20, (BIRCH, 0)) as client:
+        client.ehlo()
+        client.mail("")
+        keep(prefix + "callout", client.rcpt(OWNER), None)
+        client.rset()
+        client.mail("")
+        keep(prefix + "unlisted", client.rcpt("nobody@alder.example"), None)
+
+
+def under_load(name, server, blow, mail, seconds=12):
+    """Four strangers hand over mail while something is struck again and again."""
+    before, counts, stop = len(mails(server)), {"handed": 0, "refused": 0, "kills": 0, "replies": []}, threading.Event()
+    lock = threading.Lock()
+
+    def stranger():
+        while not stop.is_set():
+            for sender, message in mail:
+                try:
+                    reply = give(message, sender, OWNER, server=server)
+                except (OSError, smtplib.SMTPException) as failed:
+                    reply = (0, str(failed).encode())
+                with lock:
+                    counts["handed"] += reply[0] == 250
+                    counts["refused"] += reply[0] != 250
+                    if reply[0] != 250:
+                        counts["replies"].append(reply[1].decode("latin-1"))
+
+    strangers = [threading.Thread(target=stranger) for _ in range(4)]
+    for each in strangers:
+        each.start()
+    end = time.time() + seconds
+    while time.time() < end:
+        time.sleep(1)
+        blow()
+        counts["kills"] += 1
+    stop.set()
+    for each in strangers:
+        each.join()
+    end = time.time() + 60
+    while len(mails(server)) - before < counts["handed"] and time.time() < end:
+        time.sleep(0.2)
+    counts["delivered"] = len(mails(server)) - before
+    results[name] = counts
+
+
+ORDINARY = text(
+    f"Date: {now()}", "From: Kim <kim@birch.example>", f"To: {OWNER}", "Subject: Re: Plan for Friday",
+    "Message-ID: <o1@birch.example>", "", "See you on Friday.")
+REAL = notice("mx.birch.example", (
+    "Received: from mx1.alder.example (mx1.alder.example [192.0.2.25]) by mx.birch.example with ESMTP id 4F2D2;"
+    f" {now()}",
+    f"Date: {now()}", f"From: Robin Alder <{OWNER}>", "To: lou@larch.example", "Subject: Fence and trees",
+    "Message-ID: <made-far.7f2c91@alder.example>", "", "Hello"), "lou@larch.example")
+
+postfix, sendmail = Guard("postfix", 8894), Guard("sendmail", 8895)
+
 # The owner's own server makes the notice: Postfix asks no filter about it unless told to.
 submit("made-here", "kimm@birch.example", "Plan for Friday")
 # The far Exim takes it and bounces.
 submit("made-far", "lou@larch.example", "Fence and trees")
-
 # A forged bounce is refused while the server that sends it is still there.
 hand_over("forged", notice("mx.birch.example", FORGED))
+hand_over("sendmail-forged", notice("mx.birch.example", FORGED), server=ALDER2)
 # The same by way of a real server that bounces afterwards; its log tells what it was told.
 inject("forged-far", BIRCH, SPAMMER, "vps-12.oak.example", text(
     f"Date: {now()}", f"From: Robin <{OWNER}>", "To: sales@larch.example", "Subject: Cheap pills",
     "Message-ID: <a8@vps-12.oak.example>", "", "Best prices."), OWNER, "sales@larch.example")
+no_notices(ALDER, "", "mx1.alder.example")
+no_notices(ALDER2, "sendmail-", "mx2.alder.example")
 
-# What is no notice passes as it is.
-hand_over("receipt", text(
-    f"Date: {now()}", "From: Kim <kim@birch.example>", f"To: {OWNER}", "Subject: Read: Plan for Friday",
-    "Message-ID: <r1@birch.example>", "MIME-Version: 1.0",
-    'Content-Type: multipart/report; report-type=disposition-notification; boundary="b"', "",
-    "--b", "Content-Type: text/plain", "", "Your message was displayed.", "",
-    "--b", "Content-Type: message/disposition-notification", "", "Reporting-UA: mail.birch.example; Mail 1.0",
-    "Final-Recipient: rfc822;kim@birch.example", "Original-Message-ID: <plan@alder.example>",
-    "Disposition: manual-action/MDN-sent-manually; displayed", "", "--b--"))
-hand_over("vacation", text(
-    f"Date: {now()}", "From: Kim <kim@birch.example>", f"To: {OWNER}", "Subject: Out of office: Plan for Friday",
-    "Message-ID: <v1@birch.example>", "Auto-Submitted: auto-replied", "", "I am away until Monday. Kim"))
-hand_over("list", text(
-    f"Date: {now()}", "From: Kim <kim@birch.example>", "To: trees@lists.birch.example", "Subject: [trees] Pruning",
-    "Message-ID: <l1@birch.example>", "List-Id: <trees.lists.birch.example>", "Precedence: list", "",
-    "When to prune an apple tree?"), "trees-bounces@lists.birch.example")
-hand_over("ordinary", text(
-    f"Date: {now()}", "From: Kim <kim@birch.example>", f"To: {OWNER}", "Subject: Re: Plan for Friday",
-    "Message-ID: <o1@birch.example>", "", "See you on Friday."), "kim@birch.example")
-# Results and verdicts that a stranger wrote under our name.
-hand_over("claims", text(
-    "Authentication-Results: mx1.alder.example; spf=pass smtp.mailfrom=kim@birch.example",
-    "Authentication-Results: mx.birch.example; dkim=pass header.d=birch.example",
-    "X-TrueBounce: genuine; confidence=0.999", "X-TrueBounce-File: genuine", f"Date: {now()}",
-    "From: Kim <kim@birch.example>", f"To: {OWNER}", "Subject: Lunch",
-    "X-TrueBounce: genuine", "Message-ID: <o2@birch.example>", "", "Lunch on Friday?"), "kim@birch.example")
-# A server asks whether an address is good, and hangs up.
-with smtplib.SMTP(ALDER, 25, "mx.birch.example", 10, (BIRCH, 0)) as client:
-    client.ehlo()
-    client.mail("")
-    keep("callout", client.rcpt(OWNER), None)
-    client.rset()
-    client.mail("")
-    keep("unlisted", client.rcpt("nobody@alder.example"), None)
 
-# The guard is killed in the middle of everything: mail is taken as if there were none.
-os.kill(guard, signal.SIGKILL)
+def kill_guard():
+    postfix.kill()
+    time.sleep(0.5)
+    postfix.start()
+
+
+def strike_postgres():
+    subprocess.run(["runuser", "-u", "postgres", "--", os.environ["postgres"] + "/pg_ctl", "restart", "-m", "immediate",
+                    "-w", "-D", box / "postgres/data", "-l", box / "postgres/log"], cwd="/", stdout=subprocess.DEVNULL)
+
+
+MIXED = [("kim@birch.example", ORDINARY), ("", REAL)]
+under_load("killed", ALDER, kill_guard, MIXED)
+under_load("postgres-struck", ALDER, strike_postgres, MIXED, 8)
+submit("made-far-afterwards", "max@larch.example", "Fence and trees, again")
+(box / "small/filler").write_bytes(b"x" * (os.statvfs(box / "small").f_bavail * os.statvfs(box / "small").f_bsize))
+under_load("disk-full", ALDER2, lambda: None, MIXED, 4)
+results["figures"] = {name: postfix.figure(name) for name in (
+    "truebounce_passed_total", "truebounce_judged_total", "truebounce_passed_unjudged_total",
+    "truebounce_sent_written_total", "truebounce_sent_lost_total", "truebounce_ledger_reachable")}
+
+# Without a guard mail is taken as if there had never been one.
+postfix.kill()
+sendmail.kill()
 time.sleep(0.5)
 hand_over("without-guard", notice("mx.birch.example", FORGED))
+hand_over("sendmail-without-guard", notice("mx.birch.example", FORGED), server=ALDER2)
 
 (out / "results.json").write_text(json.dumps(results, indent=1))

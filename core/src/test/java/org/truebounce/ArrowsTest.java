@@ -238,6 +238,11 @@ class ArrowsTest {
                             "org.truebounce.report")),
             Map.entry("org.truebounce.milter.protocol", Set.of()),
             Map.entry("org.truebounce.milter.policy", Set.of("org.truebounce.verdict")),
+            Map.entry("org.truebounce.milter.logins", Set.of("org.truebounce.account")),
+            Map.entry("org.truebounce.milter.metrics", Set.of()),
+            Map.entry(
+                    "org.truebounce.milter.sent",
+                    Set.of("org.truebounce.account", "org.truebounce.ledger", "org.truebounce.notice")),
             Map.entry(
                     "org.truebounce.milter",
                     Set.of(
@@ -250,8 +255,11 @@ class ArrowsTest {
                             "org.truebounce.auth.authres",
                             "org.truebounce.auth.batv",
                             "org.truebounce.auth.dns",
+                            "org.truebounce.milter.logins",
+                            "org.truebounce.milter.metrics",
                             "org.truebounce.milter.policy",
                             "org.truebounce.milter.protocol",
+                            "org.truebounce.milter.sent",
                             "org.truebounce.milter.returns",
                             "org.truebounce.notice")),
             Map.entry("org.truebounce.james", Set.of()),
@@ -338,6 +346,8 @@ class ArrowsTest {
             Map.entry("org.junit", Set.of("org.truebounce.contract")),
             Map.entry("org.assertj", Set.of("org.truebounce.contract")),
             Map.entry("org.openjdk.jmh", Set.of("org.truebounce.bench")),
+            Map.entry("io.prometheus", Set.of("org.truebounce.milter.metrics")),
+            Map.entry("com.sun.net.httpserver", Set.of("org.truebounce.milter.metrics")),
             Map.entry("java.sql", Set.of("org.truebounce.ledger")),
             Map.entry("org.sqlite", Set.of("org.truebounce.ledger")),
             Map.entry("org.postgresql", Set.of()));

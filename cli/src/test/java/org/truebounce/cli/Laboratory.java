@@ -22,6 +22,7 @@ final class Laboratory {
     private static final Path RESULTS = HOME.resolve("target/lab");
     private static final int CANNOT_RUN = 77;
     private static final int MOST_SECONDS = 90;
+    private static final int MOST_SECONDS_PLAYED = 320;
 
     /// A message that was sent in the laboratory.
     ///
@@ -64,6 +65,22 @@ final class Laboratory {
                 .toList();
     }
 
+    /// Plays another scenario.
+    ///
+    /// @param arguments what it is to be told
+    /// @return the folder with its results
+    static Path play(String scenario, String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(scenario));
+        all.addAll(List.of(arguments));
+        Path results = HOME.resolve("target/lab-" + scenario).toAbsolutePath();
+        Ended run = script(MOST_SECONDS_PLAYED, all.toArray(String[]::new));
+        if (run.status != 0) {
+            throw new IOException("lab/run " + scenario + " ended with " + run.status + ", see " + results + "/log: "
+                    + run.said);
+        }
+        return results;
+    }
+
     /// What the program says of each message of the owner's inbox, in its order.
     static List<JsonNode> check(String... more) {
         List<String> arguments = new ArrayList<>(List.of("check", "--json", "--all", "--me", "robin@alder.example"));
@@ -87,6 +104,10 @@ final class Laboratory {
     }
 
     private static Ended script(String... arguments) throws IOException, InterruptedException {
+        return script(MOST_SECONDS, arguments);
+    }
+
+    private static Ended script(int mostSeconds, String... arguments) throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(List.of("bash", HOME.resolve("lab/run").toString()));
         command.addAll(List.of(arguments));
@@ -96,7 +117,7 @@ final class Laboratory {
                     .redirectErrorStream(true)
                     .redirectOutput(said.toFile())
                     .start();
-            if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(mostSeconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
             return new Ended(process.exitValue(), Files.readString(said));

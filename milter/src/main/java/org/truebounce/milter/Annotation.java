@@ -75,7 +75,12 @@ final class Annotation {
                         + "; the sender was forged. Please refuse such mail during SMTP, do not bounce it afterwards."
                 : "This is not a real delivery notice. If it is, please send it with the original's header and from"
                         + " the null sender.";
-        String why = evidence(diagnosis).collect(Collectors.joining(" ", " [", "]"));
+        String why = diagnosis.evidence().stream()
+                .filter(found -> found.answer() == Answer.NO)
+                .map(Evidence::id)
+                .distinct()
+                .limit(MOST_EVIDENCE)
+                .collect(Collectors.joining(" ", " [", "]"));
         // RFC 3463 §3.8: the recipient's policy refuses it
         return action == Action.TEMPFAIL
                 ? new Reply.Refuse(451, "4.7.1", what + why)

@@ -3,6 +3,7 @@ package org.truebounce.milter;
 import java.time.Duration;
 import java.util.Optional;
 import org.truebounce.Diagnosis;
+import org.truebounce.milter.logins.Alarm;
 import org.truebounce.milter.policy.Action;
 
 /// Something that happened, for the log and the metrics. None tells what stood in a message.
@@ -24,6 +25,12 @@ public sealed interface Event {
 
     /// Fields that came in under an own name and were removed.
     record Cleaned(Message message, int fields) implements Event {}
+
+    /// A login that somebody else may be using.
+    record Alarmed(Alarm alarm) implements Event {}
+
+    /// A message of a suspect login that was put off.
+    record Throttled(Message message) implements Event {}
 
     /// A connection or a change that could not go on.
     record Broken(String why) implements Event {}

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.truebounce.Diagnosis;
 import org.truebounce.evidence.Answer;
 import org.truebounce.milter.Event.Level;
+import org.truebounce.milter.logins.Alarm;
+import org.truebounce.milter.logins.Sign;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -26,8 +28,15 @@ public final class EventLog implements Consumer<Event> {
 
     @Override
     public void accept(Event event) {
-        switch (event) {
-            case Event.Passed passed -> {}
+        if (!(event instanceof Event.Passed)) {
+            out.println(line(event));
+        }
+    }
+
+    /// An event as a line of JSON.
+    static String line(Event event) {
+        return switch (event) {
+            case Event.Passed passed -> line(Level.INFO, "passed", json -> {});
             case Event.Judged judged -> line(Level.INFO, "judged", json -> judged(json, judged));
             case Event.FailedOpen open ->
                 line(Level.WARNING, "passed-unjudged", json -> {
@@ -40,10 +49,24 @@ public final class EventLog implements Consumer<Event> {
                     message(json, cleaned.message());
                     json.writeNumberProperty("fields", cleaned.fields());
                 });
+            case Event.Alarmed alarmed -> line(Level.WARNING, "login-alarm", json -> alarm(json, alarmed.alarm()));
+            case Event.Throttled throttled ->
+                line(Level.WARNING, "throttled", json -> message(json, throttled.message()));
             case Event.Broken broken ->
                 line(Level.WARNING, "broken", json -> json.writeStringProperty("detail", broken.why()));
             case Event.Note note -> line(note.level(), "note", json -> json.writeStringProperty("text", note.text()));
-        }
+        };
+    }
+
+    private static void alarm(JsonGenerator json, Alarm alarm) {
+        json.writeStringProperty("login", alarm.login());
+        json.writeStringProperty(
+                "signs", alarm.signs().stream().map(Sign::word).sorted().collect(Collectors.joining(" ")));
+        json.writeNumberProperty("recipients", alarm.recipients());
+        json.writeNumberProperty("usual", alarm.usual());
+        json.writeNumberProperty("bounces", alarm.bounces());
+        json.writeNumberProperty("strangers", alarm.strangers());
+        json.writeNumberProperty("places", alarm.places());
     }
 
     private static void judged(JsonGenerator json, Event.Judged judged) {
@@ -72,7 +95,7 @@ public final class EventLog implements Consumer<Event> {
         value.ifPresentOrElse(text -> json.writeStringProperty(name, text), () -> json.writeNullProperty(name));
     }
 
-    private void line(Level level, String event, Consumer<JsonGenerator> facts) {
+    private static String line(Level level, String event, Consumer<JsonGenerator> facts) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
             json.writeStartObject();
@@ -82,6 +105,6 @@ public final class EventLog implements Consumer<Event> {
             facts.accept(json);
             json.writeEndObject();
         }
-        out.println(line);
+        return line.toString();
     }
 }

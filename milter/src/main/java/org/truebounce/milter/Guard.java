@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.truebounce.evidence.Triage;
+import org.truebounce.ledger.Sent;
 import org.truebounce.mail.Headers;
 import org.truebounce.milter.protocol.Change;
 import org.truebounce.milter.protocol.Ending;
@@ -23,6 +24,12 @@ import org.truebounce.milter.protocol.Wish;
 
 /// What the guard does with each message. Whatever fails in here, the message passes.
 final class Guard implements MessageFilter {
+    private static final Reply PUT_OFF = new Reply.Refuse(
+            451,
+            "4.7.1",
+            "This login sends in a way that is not usual for it. If it is yours, ask your postmaster; if something looks"
+                    + " strange to you, change your password.");
+
     private final Supplier<Setup> current;
     private final Consumer<Event> events;
     private final ExecutorService judging = Executors.newVirtualThreadPerTaskExecutor();
@@ -67,7 +74,12 @@ final class Guard implements MessageFilter {
     }
 
     private Wish outgoing(Incoming message, Setup setup) {
-        setup.sent().ifPresent(record -> record.remember(Departed.of(message)));
+        Sent sent = Departed.of(message);
+        if (setup.logins().filter(logins -> logins.holds(sent, Instant.now())).isPresent()) {
+            events.accept(new Event.Throttled(id(message)));
+            return Wish.answer(PUT_OFF);
+        }
+        setup.sent().ifPresent(record -> record.remember(sent));
         events.accept(new Event.Passed(true));
         return setup.tags()
                 .filter(tags -> tags.signs(message))

@@ -23,12 +23,19 @@ final class Judge {
     private final Settings settings;
     private final Resolver dns;
     private final Optional<SentRecord> record;
+    private final Optional<Logins> logins;
     private final Optional<Tags> tags;
 
-    Judge(Settings settings, Resolver dns, Optional<SentRecord> record, Optional<Tags> tags) {
+    Judge(
+            Settings settings,
+            Resolver dns,
+            Optional<SentRecord> record,
+            Optional<Logins> logins,
+            Optional<Tags> tags) {
         this.settings = settings;
         this.dns = dns;
         this.record = record;
+        this.logins = logins;
         this.tags = tags;
     }
 
@@ -40,16 +47,21 @@ final class Judge {
     /// A message that was judged.
     ///
     /// @param left whether the message that it gives back left from here, where the record tells
-    record Judged(Diagnosis diagnosis, Optional<Boolean> left) {}
+    /// @param login under which login, where it did
+    record Judged(Diagnosis diagnosis, Optional<Boolean> left, Optional<String> login) {}
 
     Judged judge(Incoming message, OwnFields fields, Instant now) {
         byte[] delivered = delivered(message, fields, now);
         Account account = account(message, now);
         Known known = record.map(asked ->
-                        asked.about(Notice.read(Message.parse(delivered)), account.addresses(), login -> false, now))
+                        asked.about(Notice.read(Message.parse(delivered)), account.addresses(), this::isSuspect, now))
                 .orElse(Known.NOTHING);
         Account told = known.passage().map(account::withPassage).orElse(account).withSent(known.sent());
-        return new Judged(TrueBounce.diagnose(delivered, told), known.passage().map(Passage::left));
+        return new Judged(TrueBounce.diagnose(delivered, told), known.passage().map(Passage::left), known.login());
+    }
+
+    private boolean isSuspect(String login) {
+        return logins.filter(watch -> watch.isSuspect(login)).isPresent();
     }
 
     /// The message as it will lie in the mailbox.

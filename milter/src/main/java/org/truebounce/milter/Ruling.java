@@ -1,6 +1,7 @@
 package org.truebounce.milter;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,6 +37,9 @@ final class Ruling {
         boolean ours = returned.filter(org.truebounce.milter.returns.Incoming::isOurs).isPresent();
         Action action = action(inside || ours || message.isPartial());
         Optional<Reply> refused = message.isPartial() ? Optional.empty() : returned.flatMap(Ruling::refusal);
+        judged.login()
+                .ifPresent(login -> setup.logins()
+                        .ifPresent(logins -> logins.cameBack(login, judged.diagnosis(), Instant.now())));
         events.accept(new Event.Judged(
                 Guard.id(message),
                 judged.diagnosis(),

@@ -1,11 +1,13 @@
 package org.truebounce.milter;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.truebounce.auth.dns.IpAddress;
+import org.truebounce.milter.logins.Limits;
 import org.truebounce.milter.policy.Policy;
 import org.truebounce.milter.protocol.Endpoint;
 import org.truebounce.milter.returns.ReturnsPolicy;
@@ -25,6 +27,7 @@ import org.truebounce.milter.returns.ReturnsPolicy;
 /// @param policy what is done at each verdict
 /// @param policies the same for single domains
 /// @param sent how sent mail is remembered
+/// @param logins how logins are watched, where they are
 /// @param returns how return addresses are signed, where they are
 public record Settings(
         List<Endpoint> listen,
@@ -40,6 +43,7 @@ public record Settings(
         Policy policy,
         Map<String, Policy> policies,
         SentSettings sent,
+        Optional<LoginSettings> logins,
         Optional<ReturnsSettings> returns) {
 
     /// How sent mail is remembered.
@@ -49,6 +53,14 @@ public record Settings(
     /// @param queue how many messages may wait to be written
     /// @param server by which name this server's times without gaps are kept
     public record SentSettings(Optional<String> ledger, boolean complete, int queue, String server) {}
+
+    /// How logins are watched.
+    ///
+    /// @param throttle whether mail of a suspect login is put off
+    /// @param webhook where an alarm is posted to
+    /// @param command what is run at an alarm, with its arguments
+    public record LoginSettings(
+            Limits limits, boolean throttle, Optional<URI> webhook, List<String> command) {}
 
     /// How return addresses are signed.
     ///

@@ -1,6 +1,8 @@
 package org.truebounce.milter;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,8 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.truebounce.auth.batv.BatvForm;
+import org.truebounce.milter.Settings.LoginSettings;
 import org.truebounce.milter.Settings.ReturnsSettings;
 import org.truebounce.milter.Settings.SentSettings;
+import org.truebounce.milter.logins.Limits;
 import org.truebounce.milter.policy.Action;
 import org.truebounce.milter.policy.Policy;
 import org.truebounce.milter.protocol.Endpoint;
@@ -66,6 +70,7 @@ public final class SettingsReader {
                 policy,
                 policies(table.table("policy-for"), policy),
                 sent(table.table("sent")),
+                logins(table.table("logins")),
                 returns(table.table("returns"), domains));
         table.end();
         return settings;
@@ -137,6 +142,36 @@ public final class SettingsReader {
         }
         table.end();
         return sent;
+    }
+
+    private static Optional<LoginSettings> logins(Table table) {
+        Limits usual = Limits.USUAL;
+        Limits limits = new Limits(
+                (int) table.number("recipients", usual.recipients(), 1, 1_000_000),
+                table.number("growth", (long) usual.growth(), 1, 1_000),
+                (int) table.number("bounces", usual.bounces(), 1, 1_000_000),
+                table.share("bounce-share", usual.bounceShare()),
+                (int) table.number("strangers", usual.strangers(), 1, 1_000_000),
+                table.share("stranger-share", usual.strangerShare()),
+                (int) table.number("places", usual.places(), 1, 1_000));
+        LoginSettings settings = new LoginSettings(
+                limits,
+                table.truth("throttle", false),
+                table.one("webhook", "an address such as https://alerts.alder.example/mail", SettingsReader::web),
+                table.texts("command"));
+        boolean watch = table.truth("watch", false);
+        table.end();
+        return watch ? Optional.of(settings) : Optional.empty();
+    }
+
+    private static Optional<URI> web(String text) {
+        try {
+            return Optional.of(new URI(text))
+                    .filter(place -> place.getHost() != null
+                            && List.of("http", "https").contains(String.valueOf(place.getScheme())));
+        } catch (URISyntaxException none) {
+            return Optional.empty();
+        }
     }
 
     private static String hostName() {

@@ -11,25 +11,41 @@ import org.truebounce.milter.protocol.Incoming;
 import org.truebounce.milter.sent.SentRecord;
 
 /// The settings and what was made of them: exchanged as a whole when they are read anew.
-record Setup(Settings settings, Judge judge, Optional<SentRecord> sent, Optional<Tags> tags) {
+record Setup(
+        Settings settings, Judge judge, Optional<SentRecord> sent, Optional<Logins> logins, Optional<Tags> tags) {
 
     static Setup of(Settings settings, Consumer<Event> events) {
-        return of(settings, record(settings.sent(), events), events);
+        Optional<SentRecord> record = record(settings.sent(), events);
+        return of(settings, record, logins(settings, record, events), tags(settings, record, events));
     }
 
     /// Other settings; what was made of those that stay the same stays too.
     Setup with(Settings other, Consumer<Event> events) {
         Optional<SentRecord> record = other.sent().equals(settings.sent()) ? sent : record(other.sent(), events);
-        if (record.equals(sent) && other.returns().equals(settings.returns())) {
-            return new Setup(other, new Judge(other, resolver(other), record, tags), record, tags);
-        }
-        return of(other, record, events);
+        boolean same = record.equals(sent);
+        return of(
+                other,
+                record,
+                same && other.logins().equals(settings.logins()) ? logins : logins(other, record, events),
+                same && other.returns().equals(settings.returns()) ? tags : tags(other, record, events));
     }
 
-    private static Setup of(Settings settings, Optional<SentRecord> record, Consumer<Event> events) {
-        Optional<Tags> tags = settings.returns()
+    private static Setup of(
+            Settings settings, Optional<SentRecord> record, Optional<Logins> logins, Optional<Tags> tags) {
+        return new Setup(
+                settings, new Judge(settings, resolver(settings), record, logins, tags), record, logins, tags);
+    }
+
+    private static Optional<Tags> tags(Settings settings, Optional<SentRecord> record, Consumer<Event> events) {
+        return settings.returns()
                 .map(returns -> Tags.open(returns, () -> record.flatMap(SentRecord::ledger), events));
-        return new Setup(settings, new Judge(settings, resolver(settings), record, tags), record, tags);
+    }
+
+    private static Optional<Logins> logins(
+            Settings settings, Optional<SentRecord> record, Consumer<Event> events) {
+        Optional<Logins> logins = settings.logins().map(watched -> new Logins(watched, events));
+        logins.ifPresent(watch -> record.ifPresent(kept -> watch.learn(kept::ledger)));
+        return logins;
     }
 
     private static Optional<SentRecord> record(SentSettings sent, Consumer<Event> events) {

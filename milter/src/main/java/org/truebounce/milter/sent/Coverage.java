@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.truebounce.ledger.Run;
 
 /// When everything that left was remembered, by each of the servers that remember.
@@ -17,6 +18,9 @@ record Coverage(Map<String, List<Span>> spans) {
 
     /// Clocks of those who write mail are not exact.
     private static final Duration SLACK = Duration.ofHours(2);
+
+    /// A server that is at work tells so more often.
+    private static final Duration LATE = Duration.ofMinutes(1);
 
     /// A time without a gap.
     record Span(Instant from, Instant to) {
@@ -46,5 +50,16 @@ record Coverage(Map<String, List<Span>> spans) {
         return !spans.isEmpty()
                 && written.isBefore(back.plus(SLACK))
                 && spans.values().stream().allMatch(own -> own.stream().anyMatch(span -> span.holds(begin, back)));
+    }
+
+    /// Whether it may yet come to hold, once the servers have written what they have at hand.
+    boolean mayHold(Instant written, Instant back) {
+        Coverage soon = new Coverage(spans.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        own -> List.of(new Span(
+                                own.getValue().getLast().from(),
+                                own.getValue().getLast().to().plus(LATE))))));
+        return soon.holds(written, back);
     }
 }

@@ -32,10 +32,11 @@ public final class SentRecord implements AutoCloseable {
     /// What the record knows of a returned message.
     ///
     /// @param passage whether it left; empty where that is not known
+    /// @param login under which login it left, or under which return address where there was none
     /// @param sent what its owner sent, as far as it helps
-    public record Known(Optional<Passage> passage, SentMail sent) {
+    public record Known(Optional<Passage> passage, Optional<String> login, SentMail sent) {
         /// Nothing.
-        public static final Known NOTHING = new Known(Optional.empty(), SentMail.NONE);
+        public static final Known NOTHING = new Known(Optional.empty(), Optional.empty(), SentMail.NONE);
     }
 
     /// @param place where the ledger is
@@ -92,12 +93,14 @@ public final class SentRecord implements AutoCloseable {
             left = find(ledger, notice, owners);
         }
         if (left.isPresent()) {
-            boolean suspected = left.get().login().filter(suspect).isPresent();
+            Optional<String> login = left.get().login().or(left.get()::sender);
+            boolean suspected = login.filter(suspect).isPresent();
             Passage passage = new Passage(true, left.get().copy().recipients(), suspected);
-            return new Known(Optional.of(passage), suspected ? SentMail.NONE : sent(ledger, left.stream(), owners));
+            return new Known(
+                    Optional.of(passage), login, suspected ? SentMail.NONE : sent(ledger, left.stream(), owners));
         }
         if (notice.returned().messageId().isEmpty()) {
-            return new Known(Optional.empty(), sent(ledger, toFailed(ledger, notice, owners), owners));
+            return new Known(Optional.empty(), Optional.empty(), sent(ledger, toFailed(ledger, notice, owners), owners));
         }
         return absent(ledger, notice, owners, now);
     }
@@ -105,13 +108,13 @@ public final class SentRecord implements AutoCloseable {
     /// What is not there never left, where each server has written all that left until now.
     private Known absent(Ledger ledger, Notice notice, List<String> owners, Instant now) {
         Optional<Instant> written = notice.returned().date();
-        if (!complete || written.isEmpty()) {
+        if (!complete || written.isEmpty() || !desk.coverage().mayHold(written.get(), now)) {
             return Known.NOTHING;
         }
         await(() -> desk.coverage().holds(written.get(), now));
         return desk.coverage().holds(written.get(), now)
                         && find(ledger, notice, owners).isEmpty()
-                ? new Known(Optional.of(Passage.NEVER), SentMail.NONE)
+                ? new Known(Optional.of(Passage.NEVER), Optional.empty(), SentMail.NONE)
                 : Known.NOTHING;
     }
 

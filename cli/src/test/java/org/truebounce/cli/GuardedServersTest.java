@@ -1,0 +1,142 @@
+package org.truebounce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A real Postfix and a real sendmail ask the guard, and every kind of mail becomes what it should.
+class GuardedServersTest {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static JsonNode results = JSON.createObjectNode();
+    private static String exim = "";
+
+    @BeforeAll
+    static void letTheServersTalk() throws IOException, InterruptedException {
+        if (!Laboratory.isAskedFor()) {
+            skip("real servers are started only where CI or TRUEBOUNCE_LAB is set");
+        }
+        Optional<String> obstacle = Laboratory.obstacle();
+        if (obstacle.isPresent() && Laboratory.isDemanded()) {
+            fail(obstacle.get());
+        }
+        obstacle.ifPresent(GuardedServersTest::skip);
+        Path played = Laboratory.play(
+                "guard",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                System.getProperty("java.class.path"));
+        results = JSON.readTree(Files.readString(played.resolve("results.json")));
+        exim = Files.readString(played.resolve("log/exim"));
+    }
+
+    private static void skip(String reason) {
+        System.err.println("GuardedServersTest is skipped: " + reason);
+        abort(reason);
+    }
+
+    private static JsonNode of(String name) {
+        assertThat(results.has(name)).as(name).isTrue();
+        return results.path(name);
+    }
+
+    private static String delivered(String name) {
+        JsonNode message = of(name).path("delivered");
+        assertThat(message.isString()).as(name + " was delivered: " + of(name)).isTrue();
+        return message.asString("").replaceAll("\r?\n[ \t]+", " ");
+    }
+
+    private static List<String> fields(String name, String field) {
+        String message = delivered(name);
+        return message.substring(0, message.indexOf("\n\n"))
+                .lines()
+                .filter(line -> line.startsWith(field + ":"))
+                .toList();
+    }
+
+    /// The same is asked of both servers.
+    private static Stream<DynamicTest> ofBoth(java.util.function.Consumer<String> test) {
+        return Stream.of("", "sendmail-")
+                .map(server -> DynamicTest.dynamicTest(server.isEmpty() ? "postfix" : "sendmail", () -> test.accept(server)));
+    }
+
+    @Test
+    void aNoticeThatPostfixMadeItselfIsGenuineAndSaysSo() {
+        assertThat(fields("made-here", "X-TrueBounce")).hasSize(1).first().asString().contains("genuine");
+    }
+
+    @Test
+    void aNoticeThatAFarServerMadeIsGenuineAndSaysSo() {
+        assertThat(fields("made-far", "X-TrueBounce")).hasSize(1).first().asString().contains("genuine");
+        assertThat(fields("made-far", "Authentication-Results"))
+                .anyMatch(field -> field.contains("x-truebounce=pass policy.x-verdict=genuine"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aForgedNoticeIsRefusedWhileItsSenderIsThere() {
+        return ofBoth(server -> {
+            assertThat(of(server + "forged").path("code").asInt()).isEqualTo(550);
+            assertThat(of(server + "forged").path("reply").asString(""))
+                    .contains("5.7.1 The message that this notice is about was not sent by")
+                    .contains("returned-spf");
+        });
+    }
+
+    @Test
+    void theServerThatBouncedAForgeryIsToldWhy() {
+        assertThat(exim).contains("the sender was forged. Please refuse such mail during SMTP");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsNoNoticePassesAsItIs() {
+        return ofBoth(server -> {
+            for (String name : List.of("receipt", "vacation", "list", "ordinary")) {
+                assertThat(of(server + name).path("code").asInt()).as(name).isEqualTo(250);
+                assertThat(delivered(server + name)).as(name).doesNotContainIgnoringCase("truebounce");
+            }
+            assertThat(of(server + "callout").path("code").asInt()).isEqualTo(250);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> claimsUnderAnOwnNameAreRemoved() {
+        return ofBoth(server -> {
+            assertThat(delivered(server + "claims")).doesNotContain("TrueBounce").doesNotContain("spf=pass");
+            assertThat(fields(server + "claims", "Authentication-Results"))
+                    .anyMatch(field -> field.contains("mx.birch.example"));
+        });
+    }
+
+    @Test
+    void anUnlistedRecipientIsRefusedAsEver() {
+        assertThat(of("unlisted").path("code").asInt()).isEqualTo(550);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withTheGuardGoneMailIsTakenAsIfThereWereNone() {
+        return ofBoth(server -> {
+            assertThat(of(server + "without-guard").path("code").asInt()).isEqualTo(250);
+            assertThat(delivered(server + "without-guard")).doesNotContain("X-TrueBounce");
+        });
+    }
+
+    @Test
+    void noMailIsLostWhereTheGuardIsKilledUnderLoad() {
+        JsonNode killed = of("killed");
+        assertThat(killed.path("handed").asInt()).isGreaterThan(200);
+        assertThat(killed.path("refused").asInt()).isZero();
+        assertThat(killed.path("delivered").asInt()).isEqualTo(killed.path("handed").asInt());
+        assertThat(killed.path("kills").asInt()).isGreaterThan(2);
+    }
+}
