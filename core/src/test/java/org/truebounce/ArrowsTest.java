@@ -168,6 +168,13 @@ class ArrowsTest {
                             "org.truebounce.auth.dmarc")),
             Map.entry("org.truebounce.remedies.filter", Set.of("org.truebounce.notice")),
             Map.entry(
+                    "org.truebounce.remedies.server",
+                    Set.of(
+                            "org.truebounce.mail",
+                            "org.truebounce.mailbox",
+                            "org.truebounce.notice",
+                            "org.truebounce.report")),
+            Map.entry(
                     "org.truebounce.remedies.anonymize",
                     Set.of(
                             "org.truebounce",
@@ -276,6 +283,7 @@ class ArrowsTest {
                             "org.truebounce.remedies.domain",
                             "org.truebounce.remedies.filter",
                             "org.truebounce.remedies.anonymize",
+                            "org.truebounce.remedies.server",
                             "org.truebounce",
                             "org.truebounce.auth.dns",
                             "org.truebounce.account",
@@ -315,6 +323,7 @@ class ArrowsTest {
             Map.entry("org.apache.james.mime4j", Set.of("org.truebounce.mail", "org.truebounce.bench")),
             Map.entry("org.eclipse.angus", Set.of("org.truebounce.mailbox.imap")),
             Map.entry("org.apache.poi", Set.of("org.truebounce.mailbox.outlook")),
+            Map.entry("org.apache.commons.net", Set.of("org.truebounce.remedies.server")),
             Map.entry("com.nulabinc.zxcvbn", Set.of("org.truebounce.remedies.password")),
             Map.entry(
                     "tools.jackson.core",
@@ -326,6 +335,7 @@ class ArrowsTest {
                             "org.truebounce.web.http",
                             "org.truebounce.web.rest",
                             "org.truebounce.web.sweep",
+                            "org.truebounce.remedies.server",
                             "org.truebounce.milter.returns",
                             "org.truebounce.milter",
                             "org.truebounce.cli")),

@@ -96,8 +96,9 @@ final class BatvCommand implements Callable<Integer> {
 
     @Option(
             names = "--fold-case",
-            description = "With sign: sign the local part in lower case, as the mail server's guard does, so that"
-                    + " systems that fold it do no harm.")
+            description =
+                    "Sign the local part in lower case, as the mail server's guard does, so that systems that fold"
+                            + " it do no harm; with verify: it may have been signed so.")
     private boolean foldCase;
 
     @Option(names = "--json", description = "A line of JSON for each address or key, or for the report.")
@@ -141,7 +142,7 @@ final class BatvCommand implements Callable<Integer> {
     }
 
     private void verify() {
-        BatvSigner signer = new BatvSigner(ring(), lifetime, true);
+        BatvSigner signer = new BatvSigner(ring(), lifetime, foldCase);
         for (String address : addresses()) {
             BatvText.verified(terminal, address, signer.verify(address, instant()), instant(), json);
         }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "domain",
         mixinStandardHelpOptions = true,
-        description = "Says what strangers can forge in a domain's name today, and which DNS records stop them.",
+        description = "Says what strangers can forge in a domain's name today, and which DNS records stop them;"
+                + " and whether your own mail server sends backscatter.",
         footer = {
             "",
             "Exit status: 0 all done; 2 the command line or a named file could not be used.",
@@ -36,7 +37,8 @@ import picocli.CommandLine.Parameters;
             "  truebounce domain --dns system example.org                     look at a domain",
             "  truebounce domain --dns system --mail Sent example.org         with the keys that sign your mail",
             "  truebounce domain --dns system --reports dmarc/ example.org    with DMARC reports: who sends as you",
-            "  truebounce domain --dns example.zone --json example.org        from a zone file, as JSON"
+            "  truebounce domain --dns example.zone --json example.org        from a zone file, as JSON",
+            "  truebounce domain --mx mx.example.org example.org              does your own server send backscatter?"
         })
 final class DomainCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "NAME", description = "A domain, such as example.org.")
@@ -77,6 +79,9 @@ final class DomainCommand implements Callable<Integer> {
     private List<String> notices = new ArrayList<>();
 
     @Mixin
+    private ServerOptions server = new ServerOptions();
+
+    @Mixin
     private AccountOptions options = new AccountOptions();
 
     private final Terminal terminal;
@@ -89,7 +94,8 @@ final class DomainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Account account = options.account(terminal);
-        if (!account.asksDns()) {
+        boolean asksServer = server.isAsked();
+        if (!account.asksDns() && !asksServer) {
             throw new UnusableException(
                     "domain: nothing can be looked up without the DNS; add --dns system, or --dns FILE with a zone file");
         }
@@ -100,8 +106,13 @@ final class DomainCommand implements Callable<Integer> {
             Optional<Subject> subject = Subject.of(name, selectors(name, mails), subdomains);
             if (subject.isEmpty()) {
                 problem(name + ": not a domain's name such as example.org");
-            } else {
+                continue;
+            }
+            if (account.asksDns()) {
                 print(assess(subject.get(), account, aggregate, boxes));
+            }
+            if (asksServer) {
+                server.run(subject.get().domain(), terminal, json);
             }
         }
         return failed ? Main.UNUSABLE : 0;

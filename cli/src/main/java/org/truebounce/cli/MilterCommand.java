@@ -73,8 +73,8 @@ final class MilterCommand implements Callable<Integer> {
             throw new UnusableException("the settings file " + config + " does not exist");
         }
         try {
-            return SettingsReader.read(
-                    new TomlMapper().readValue(Files.readAllBytes(config), new TypeReference<Map<String, Object>>() {}));
+            return SettingsReader.read(new TomlMapper()
+                    .readValue(Files.readAllBytes(config), new TypeReference<Map<String, Object>>() {}));
         } catch (IOException | JacksonException unreadable) {
             throw new UnusableException(
                     "cannot read the settings file " + config + ": " + SettingsFile.firstLine(unreadable));

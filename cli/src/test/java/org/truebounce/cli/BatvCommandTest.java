@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,13 +92,13 @@ class BatvCommandTest {
     @Test
     void eachAnswerIsInPlainWords() {
         assertThat(verify("prvs=078711cb40=joe@example.com").out())
-                .contains("key 0 for joe@example.com; good for 7 days more, until 2026-11-30");
+                .contains("key 0 for joe@example.com; good for 7 days more", "2026-11-30");
         assertThat(batv("verify", "prvs=078711cb40=joe@example.com", "--at", "2026-11-30T13:00:00Z")
                         .out())
                 .contains("good until the end of today");
         assertThat(batv("verify", "prvs=078711cb40=joe@example.com", "--at", "2026-12-01T13:00:00Z")
                         .out())
-                .contains("? EXPIRED", "1 day too late: it was good until 2026-11-30");
+                .contains("? EXPIRED", "1 day too late");
         assertThat(verify("prvs=578711cb40=joe@example.com").out()).contains("? UNKNOWN KEY", "key 5");
         assertThat(verify("prvs=joe=aa@example.com").out()).contains("✖ BROKEN");
         assertThat(verify("joe@example.com").out()).contains("· NOT SIGNED");
@@ -113,7 +114,10 @@ class BatvCommandTest {
                 .out()
                 .strip();
         assertThat(folded).isEqualTo("prvs=078711cb40=Joe@example.com");
-        assertThat(verify(folded).out()).startsWith("✔ VALID");
+        assertThat(batv("verify", folded.toLowerCase(Locale.ROOT), "--fold-case", "--at", TODAY)
+                        .out())
+                .startsWith("✔ VALID");
+        assertThat(verify(folded).out()).startsWith("✖ NOT YOURS");
     }
 
     @Test
