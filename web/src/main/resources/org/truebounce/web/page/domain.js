@@ -13,7 +13,7 @@ const SEVERITY = { critical: 'no', warning: 'warn', advice: 'open', good: 'yes',
 export function domain(main) {
   const name = el('input', { id: 'domain', type: 'text', required: true, placeholder: 'example.org', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'none' });
   const selectors = el('input', { id: 'selectors', type: 'text', placeholder: 's2026', autocomplete: 'off', spellcheck: 'false' });
-  const answer = el('div', { 'aria-live': 'polite' });
+  const answer = el('div', { class: 'stack', 'aria-live': 'polite' });
   const words = text => text.split(/[\s,;]+/).filter(Boolean);
   const form = el('form', { class: 'panel ask', onsubmit: async event => {
     event.preventDefault();

@@ -58,24 +58,29 @@ function form(main, session) {
     field('folders', { placeholder: 'INBOX, Junk' }, say('mailbox', 'folders-how')))),
   el('button', { class: 'main', id: 'connect' }, say('mailbox', 'connect')));
   const chooser = el('input', { type: 'file', id: 'mailbox-file', class: 'visually-hidden', tabindex: '-1', 'aria-hidden': 'true', onchange: () => chooser.files[0] && go(chooser.files[0]) });
-  const file = el('form', { class: 'panel', onsubmit: event => {
+  const file = el('form', { class: 'panel', ondrop: event => event.dataTransfer.files[0] && go(event.dataTransfer.files[0]), onsubmit: event => {
     event.preventDefault();
     go({ path: value('path') });
   } }, el('h2', {}, icon('file'), say('mailbox', 'file')), el('p', { class: 'quiet' }, say('mailbox', 'file-how')),
   chooser, el('button', { type: 'button', class: 'main', onclick: () => chooser.click() }, icon('file'), say('drop', 'choose')),
   session.files === false ? null : [el('p', { class: 'or' }, say('mailbox', 'or-path')), field('path', { required: true, placeholder: '/home/you/Mail/Inbox' }), el('button', { id: 'open-path' }, say('mailbox', 'open'))]);
   fill(main, el('div', { class: 'hero' }, el('h1', { tabindex: '-1' }, say('mailbox', 'title')), el('p', { class: 'lead' }, say('mailbox', 'lead'))),
-    failed, el('div', { class: 'two' }, connect, file));
+    failed, el('div', { class: 'two' }, session.imap === false ? null : connect, file));
   earlier(main);
+}
+
+/** How many messages and notices, in one line. */
+function both(messages, notices) {
+  return told('tally', 'list', { before: count('mailbox', 'messages', messages), last: count('mailbox', 'notices', notices) });
 }
 
 /** The sweeps that this program has made since it was started. */
 async function earlier(main) {
   const { jobs: known } = await get('sweep').catch(() => ({ jobs: [] }));
-  if (known?.length && main.querySelector('#connect')) {
+  if (known?.length && main.querySelector('#mailbox-file')) {
     main.append(el('section', { class: 'panel' }, el('h2', {}, say('mailbox', 'earlier')),
       el('ul', { class: 'entries' }, known.map(job => el('li', {}, el('a', { class: 'entry', href: '#/mailbox/' + job.id }, icon('mailbox'),
-        el('span', { class: 'entry-words' }, mail(job.source ?? job.id), el('span', { class: 'quiet' }, count('mailbox', 'messages', job.messages ?? 0), ', ', count('mailbox', 'notices', job.notices ?? 0))), icon('open')))))));
+        el('span', { class: 'entry-words' }, mail(job.source ?? job.id), el('span', { class: 'quiet' }, both(job.messages ?? 0, job.notices ?? 0))), icon('open')))))));
   }
 }
 
@@ -94,7 +99,9 @@ function watch(main, job) {
   }
   job.items.length = 0;
   job.verdicts = {};
+  job.events?.close(); // of an earlier view
   const events = new EventSource('/api/v1/sweep/' + encodeURIComponent(job.id) + '/events');
+  job.events = events;
   const on = (name, does) => events.addEventListener(name, event => {
     does(JSON.parse(event.data));
     soon();
@@ -130,9 +137,9 @@ function frame(main, job) {
   const title = el('h1', { tabindex: '-1' });
   const state = el('div', { class: 'progress' });
   const tiles = el('ul', { class: 'tiles' });
-  const days = el('div', {});
-  const sky = el('div', {});
-  const fixes = el('div', {});
+  const days = el('div', { class: 'stack' });
+  const sky = el('div', { class: 'stack' });
+  const fixes = el('div', { class: 'stack' });
   const open = item => one(main, job, item);
   const entries = list(job.items, open, job.filter);
   const stop = el('button', { type: 'button', id: 'stop', onclick: async () => {
@@ -147,7 +154,7 @@ function frame(main, job) {
     const { messages = 0, done = 0, known = 0 } = job.progress;
     const part = known > 0 ? Math.min(1, done / known) : null;
     fill(state, job.done ? null : el('progress', part === null ? { 'aria-label': say('mailbox', 'watching') } : { max: 1, value: part, 'aria-label': say('mailbox', 'watching') }),
-      el('p', {}, job.sum?.summary ? harmless(job.sum.summary) : [count('mailbox', 'messages', job.sum?.messages ?? messages), ', ', count('mailbox', 'notices', job.items.filter(item => item.diagnosis.verdict !== 'not-a-notice').length)]),
+      el('p', {}, job.sum?.summary ? harmless(job.sum.summary) : both(job.sum?.messages ?? messages, job.items.filter(item => item.diagnosis.verdict !== 'not-a-notice').length)),
       job.sum?.error ? el('p', { class: 'sorry', role: 'alert' }, harmless(job.sum.error)) : null,
       job.problems.length ? el('details', {}, el('summary', {}, count('mailbox', 'problems', job.problems.length)),
         el('ul', {}, job.problems.slice(0, 50).map(problem => el('li', {}, mail(problem.source ?? ''), ' ', harmless(problem.detail ?? ''))))) : null);
@@ -174,7 +181,7 @@ function frame(main, job) {
 function corrections(sum) {
   return sum.corrections?.length ? el('section', { class: 'panel' }, el('h2', {}, told('sweep', 'corrections')),
     el('ul', { class: 'failures' }, sum.corrections.slice(0, 200).map(one => el('li', {}, el('p', { class: 'address' }, mail(one.address)),
-      el('p', { class: 'quiet' }, say('mailbox', 'times', { count: numeral(one.failures ?? 1) }), one.last ? ', ' + moment(one.last) : ''),
+      el('p', { class: 'quiet' }, say('mailbox', 'times', { count: numeral(one.failures ?? 1) }), one.last ? ' · ' + moment(one.last) : ''),
       one.suggestion ? el('p', {}, told('card', 'meant', { meant: harmless(one.suggestion) })) : null)))) : null;
 }
 

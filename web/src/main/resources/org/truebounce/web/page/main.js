@@ -106,6 +106,9 @@ async function start() {
   document.documentElement.dataset.ready = 'yes';
 }
 
+// A file dropped beside its place must not be opened instead of the page.
+addEventListener('dragover', event => event.preventDefault());
+addEventListener('drop', event => event.preventDefault());
 addEventListener('hashchange', () => show(true));
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => frame());
 start();

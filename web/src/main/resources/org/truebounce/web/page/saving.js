@@ -51,7 +51,7 @@ const finger = (x, y) => svg('path', { class: 'pointer', d: 'M0 0l4.5 19 4.6-6.2
 
 /** A menu whose item to click is marked. */
 function menu(x, y, program, at, count) {
-  const width = 200;
+  const width = 232;
   const items = [...Array(count).keys()].map(i => i === at
     ? [svg('rect', { x: x + 6, y: y + 7 + i * 24, width: width - 12, height: 24, rx: 7, class: 'chosen' }),
       svg('text', { x: x + 16, y: y + 23.5 + i * 24, class: 'chosen-text' }, say('save', program + '-item'))]
@@ -68,7 +68,7 @@ function webMail(program) {
     [0, 1, 2, 3, 4].map(i => bar(110, 100 + i * 20, [250, 220, 268, 180, 236][i])),
     svg('circle', { cx: 386, cy: 62, r: 15, class: 'ring' }),
     [0, 1, 2].map(i => svg('circle', { cx: 386, cy: 55.5 + i * 6.5, r: 2.2, class: 'dot' })),
-    menu(182, 84, program, program === 'gmail' ? 3 : 2, 5)];
+    menu(160, 84, program, program === 'gmail' ? 3 : 2, 5)];
 }
 
 /** A program's window, its file menu opened. */

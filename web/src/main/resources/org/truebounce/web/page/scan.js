@@ -7,7 +7,7 @@ import { send, lines, sorry } from './api.js';
 
 /** Shows the page. */
 export function scan(main, rest, session) {
-  const answer = el('div', { 'aria-live': 'polite' });
+  const answer = el('div', { class: 'stack', 'aria-live': 'polite' });
   const chooser = el('input', { type: 'file', multiple: true, id: 'scan-file', class: 'visually-hidden', tabindex: '-1', 'aria-hidden': 'true',
     onchange: () => run([...chooser.files].map(file => () => send('scan', { body: file, type: 'application/octet-stream', query: { name: file.name } })), answer) });
   const path = el('input', { id: 'scan-path', type: 'text', required: true, placeholder: '/home/you/Mail', spellcheck: 'false' });

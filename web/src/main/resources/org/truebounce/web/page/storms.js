@@ -27,7 +27,7 @@ export function storms(all, among) {
   const sky = el('div', { class: 'sky' }, all.slice(0, 60).map(storm => el('button', { type: 'button', class: 'cloud-button', 'data-verdict': storm.verdict,
     'aria-expanded': 'false', 'aria-controls': detail.id, onclick: event => open(event.currentTarget, storm) },
   cloud(storm, most), el('span', { class: 'cloud-name' }, el('bdi', {}, subject(storm))),
-  el('span', { class: 'quiet' }, told('verdict', storm.verdict), ', ', count('mailbox', 'notices', storm.notices)))));
+  el('span', { class: 'quiet' }, told('tally', 'list', { before: told('verdict', storm.verdict), last: count('mailbox', 'notices', storm.notices) })))));
 
   function open(button, storm) {
     const was = button.getAttribute('aria-expanded') === 'true';

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,17 +22,18 @@ import org.truebounce.web.page.Chromium.Look;
 class PicturesTest {
     private static final Path FOLDER = Path.of("target/pictures");
     private static final Path SHOWN = Owners.HOME.resolve("docs/images");
+    private static final int WHOLE = 6_000;
     private static final int PHONE = 390;
     private static final int DESKTOP = 1100;
 
-    /// What the documents show.
-    private static final List<String> DOCUMENTS = List.of(
-            "start-1100-light",
-            "fake-1100-light",
-            "undecided-390-light",
-            "backscatter-1100-dark",
-            "sweep-1100-light",
-            "domain-1100-light");
+    /// What the documents show, each down to a height.
+    private static final Map<String, Integer> DOCUMENTS = Map.of(
+            "start-1100-light", 650,
+            "fake-1100-light", 560,
+            "undecided-390-light", 1_000,
+            "backscatter-1100-dark", 1_700,
+            "sweep-1100-light", 1_060,
+            "domain-1100-light", 640);
 
     private static Chromium chromium;
     private static WebServer known;
@@ -61,8 +61,12 @@ class PicturesTest {
     }
 
     private static void shoot(Visit visit, String name, int width, boolean dark) throws IOException {
+        String file = "%s-%d-%s".formatted(name, width, dark ? "dark" : "light");
         visit.fits(name);
-        visit.shoot(FOLDER.resolve("%s-%d-%s.png".formatted(name, width, dark ? "dark" : "light")));
+        visit.shoot(FOLDER.resolve(file + ".png"), WHOLE);
+        if (DOCUMENTS.containsKey(file)) {
+            visit.shoot(FOLDER.resolve("docs/" + file + ".png"), DOCUMENTS.get(file));
+        }
     }
 
     @ParameterizedTest
@@ -101,10 +105,11 @@ class PicturesTest {
                 "compromised", Owners.COMPROMISED,
                 "fake", Owners.FAKE,
                 "not-a-notice", Owners.NOT_A_NOTICE);
-        for (Map.Entry<String, Path> message : messages.entrySet()) {
-            try (Visit visit = chromium.visit(known, Look.at(width).dark(dark))) {
+        try (Visit visit = chromium.visit(known, Look.at(width).dark(dark))) {
+            for (Map.Entry<String, Path> message : messages.entrySet()) {
                 visit.drop(message.getValue()).verdict();
                 shoot(visit, message.getKey(), width, dark);
+                visit.page.click("#another");
             }
         }
         try (Visit visit = chromium.visit(asked, Look.at(width).dark(dark))) {
@@ -121,7 +126,7 @@ class PicturesTest {
         try (Stream<Path> files = Files.list(SHOWN)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(
-                            DOCUMENTS.stream().map(name -> name + ".png").toList());
+                            DOCUMENTS.keySet().stream().map(name -> name + ".png").toList());
         }
     }
 }

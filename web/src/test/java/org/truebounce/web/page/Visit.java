@@ -159,13 +159,14 @@ final class Visit implements AutoCloseable {
         }
     }
 
-    /// The whole page as a picture.
-    void shoot(Path file) throws IOException {
+    /// The page as a picture, down to a height.
+    void shoot(Path file, int most) throws IOException {
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
         int height = (int) page.evaluate("() => document.documentElement.scrollHeight");
-        page.setViewportSize(width, Math.min(height, 6_000)); // so that what sticks to an edge is there once
+        page.setViewportSize(width, Math.min(height, most)); // so that what sticks to an edge is there once
         page.mouse().move(0, 0);
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        page.evaluate("() => scrollTo(0, 0)");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
         page.setViewportSize(width, 900);
     }
 
