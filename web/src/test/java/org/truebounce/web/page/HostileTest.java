@@ -108,15 +108,14 @@ class HostileTest {
     }
 
     private static String fields(List<String> names, String first) {
-        return names.stream()
-                .map(name -> name + ": " + first + SCRIPT)
-                .collect(Collectors.joining("\n", "", "\n"));
+        return names.stream().map(name -> name + ": " + first + SCRIPT).collect(Collectors.joining("\n", "", "\n"));
     }
 
     /// A notice with script in every field of it, of its report and of what it returns, in each part, and in the file
     /// names.
     private static String notice(String subject) {
-        return fields(FIELDS, "") + """
+        return fields(FIELDS, "")
+                + """
                 Subject: %s
                 MIME-Version: 1.0
                 Content-Type: multipart/report; report-type=delivery-status; boundary=b
@@ -140,13 +139,13 @@ class HostileTest {
                 <script>alert(6)</script>
                 --b--
                 """.formatted(
-                        subject,
-                        SCRIPT.replace("\"", ""),
-                        SCRIPT,
-                        SCRIPT,
-                        SCRIPT,
-                        fields(REPORT_FIELDS, "rfc822; kim@example.net "),
-                        fields(FIELDS, "robin@alder.example "));
+                                subject,
+                                SCRIPT.replace("\"", ""),
+                                SCRIPT,
+                                SCRIPT,
+                                SCRIPT,
+                                fields(REPORT_FIELDS, "rfc822; kim@example.net "),
+                                fields(FIELDS, "robin@alder.example "));
     }
 
     private static void stayedQuiet(Visit visit) {
@@ -189,7 +188,8 @@ class HostileTest {
         }
     }
 
-    /// Another page in the same browser, whose cookies it shares: on a foreign name, and on the same one, whose cookies do
+    /// Another page in the same browser, whose cookies it shares: on a foreign name, and on the same one, whose cookies
+    /// do
     /// not know of ports.
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1"})

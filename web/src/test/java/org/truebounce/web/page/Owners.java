@@ -11,23 +11,18 @@ import java.util.Optional;
 import org.truebounce.account.Account;
 import org.truebounce.account.SentMail;
 import org.truebounce.auth.dns.Resolver;
+import org.truebounce.contract.Home;
 import org.truebounce.web.Serving;
 import org.truebounce.web.WebServer;
 
 /// Owners of mailboxes for whom the page is served, and messages that came to them.
 final class Owners {
-    /// The project's folder.
-    static final Path HOME = Path.of(Optional.ofNullable(System.getenv("TRUEBOUNCE_HOME"))
-                    .orElse(".."))
-            .toAbsolutePath()
-            .normalize();
-
-    static final Path GENUINE = HOME.resolve("corpus/postfix/user-unknown.eml");
-    static final Path BACKSCATTER = HOME.resolve("examples/domain/notices/1.eml");
-    static final Path COMPROMISED = HOME.resolve("corpus/postfix/connection-timed-out-expired.eml");
-    static final Path FAKE = HOME.resolve("corpus/fake/seven-held-messages.eml");
+    static final Path GENUINE = Home.corpus().resolve("postfix/user-unknown.eml");
+    static final Path BACKSCATTER = Home.folder().resolve("examples/domain/notices/1.eml");
+    static final Path COMPROMISED = Home.corpus().resolve("postfix/connection-timed-out-expired.eml");
+    static final Path FAKE = Home.corpus().resolve("fake/seven-held-messages.eml");
     static final Path UNDECIDED = GENUINE;
-    static final Path NOT_A_NOTICE = HOME.resolve("corpus/auto-reply/exchange-oof-french.eml");
+    static final Path NOT_A_NOTICE = Home.corpus().resolve("auto-reply/exchange-oof-french.eml");
 
     private Owners() {}
 
@@ -42,9 +37,8 @@ final class Owners {
         String notice = Files.readString(GENUINE, StandardCharsets.ISO_8859_1);
         String returned = notice.substring(notice.indexOf("Content-Type: message/rfc822"));
         sent.add(returned.substring(returned.indexOf("\n\n") + 2).getBytes(StandardCharsets.ISO_8859_1));
-        return asked()
-                .withSent(sent)
-                .withDns(Resolver.zoneFile(HOME.resolve("examples/domain/2-watching.zone")));
+        return asked().withSent(sent)
+                .withDns(Resolver.zoneFile(Home.folder().resolve("examples/domain/2-watching.zone")));
     }
 
     static WebServer serve(Account account) throws IOException {
@@ -72,7 +66,8 @@ final class Owners {
         StringBuilder all = new StringBuilder();
         for (Path message : messages) {
             all.append("From MAILER-DAEMON Mon Nov  2 10:15:00 2026\n")
-                    .append(Files.readString(message, StandardCharsets.ISO_8859_1).replaceAll("(?m)^From ", ">From "))
+                    .append(Files.readString(message, StandardCharsets.ISO_8859_1)
+                            .replaceAll("(?m)^From ", ">From "))
                     .append("\n\n");
         }
         return Files.writeString(folder.resolve("inbox.mbox"), all, StandardCharsets.ISO_8859_1);

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.truebounce.contract.Home;
 import org.truebounce.evidence.Weight;
 import org.truebounce.language.Language;
 import org.truebounce.language.Sentence;
@@ -24,10 +25,11 @@ import org.truebounce.remedies.password.Grade;
 import org.truebounce.remedies.password.Weakness;
 import org.truebounce.verdict.Verdict;
 
-/// The scripts of the page and the sentences of `language/<tag>/page.txt` go together, and a script makes nothing of text
+/// The scripts of the page and the sentences of `language/<tag>/page.txt` go together, and a script makes nothing of
+/// text
 /// but text.
 class PageWordsTest {
-    private static final Path SCRIPTS = Owners.HOME.resolve("web/src/main/resources/org/truebounce/web/page");
+    private static final Path SCRIPTS = Home.folder().resolve("web/src/main/resources/org/truebounce/web/page");
     private static final Pattern SAID = Pattern.compile("\\b(?:say|count)\\('([a-z]+)', '([a-z0-9-]+)'");
     /// What makes markup, code or style of text.
     private static final Pattern DANGEROUS = Pattern.compile(
@@ -62,7 +64,8 @@ class PageWordsTest {
         Set<String> unsaid = new TreeSet<>();
         for (String section : WORDS.sections()) {
             for (String name : WORDS.section(section).keySet()) {
-                String stem = name.replaceFirst("-(one|item|1|2|means)$", "").replaceFirst("^(state|stage|export|grade|advice|forgeable|said)-.*", "$1-");
+                String stem = name.replaceFirst("-(one|item|1|2|means)$", "")
+                        .replaceFirst("^(state|stage|export|grade|advice|forgeable|said)-.*", "$1-");
                 if (!scripts.contains("'" + stem) && !words().contains(stem)) {
                     unsaid.add(section + "." + name);
                 }
@@ -83,8 +86,10 @@ class PageWordsTest {
 
     @Test
     void everyClosedWordHasItsSentence() {
-        assertThat(names("meaning")).containsAll(Stream.of(Verdict.values()).map(Verdict::word).toList());
-        assertThat(names("weakness")).containsAll(Stream.of(Weakness.values()).map(Weakness::word).toList());
+        assertThat(names("meaning"))
+                .containsAll(Stream.of(Verdict.values()).map(Verdict::word).toList());
+        assertThat(names("weakness"))
+                .containsAll(Stream.of(Weakness.values()).map(Weakness::word).toList());
         for (Grade grade : Grade.values()) {
             assertThat(names("password")).contains("grade-" + grade.word(), "advice-" + grade.word());
         }

@@ -14,14 +14,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.truebounce.contract.Home;
 import org.truebounce.web.WebServer;
 import org.truebounce.web.page.Chromium.Look;
 
-/// Pictures of every page and every verdict, at three widths, in light and dark: in `web/target/pictures`. Those that the
+/// Pictures of every page and every verdict, at three widths, in light and dark: in `web/target/pictures`. Those that
+/// the
 /// documents show lie in `docs/images`; `docs/regenerate pictures` renews them.
 class PicturesTest {
     private static final Path FOLDER = Path.of("target/pictures");
-    private static final Path SHOWN = Owners.HOME.resolve("docs/images");
+    private static final Path SHOWN = Home.folder().resolve("docs/images");
     private static final int WHOLE = 6_000;
     private static final int PHONE = 390;
     private static final int DESKTOP = 1100;
@@ -125,8 +127,9 @@ class PicturesTest {
     void thoseOfTheDocumentsAreThere() throws IOException {
         try (Stream<Path> files = Files.list(SHOWN)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(
-                            DOCUMENTS.keySet().stream().map(name -> name + ".png").toList());
+                    .containsExactlyInAnyOrderElementsOf(DOCUMENTS.keySet().stream()
+                            .map(name -> name + ".png")
+                            .toList());
         }
     }
 }

@@ -8,14 +8,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.truebounce.contract.Home;
 
 /// A storm of forged mail, as its notices come back: many at once, then fewer and fewer.
 final class Storms {
     static final int NOTICES = 60;
 
     private static final Instant BEGIN = Instant.parse("2026-09-03T08:00:00Z");
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private Storms() {}
 
@@ -42,7 +44,7 @@ final class Storms {
         all[NOTICES + 1] = dated(folder, Owners.FAKE, 2);
         all[NOTICES + 2] = dated(folder, Owners.COMPROMISED, 5);
         all[NOTICES + 3] = dated(folder, Owners.NOT_A_NOTICE, 6);
-        all[NOTICES + 4] = dated(folder, Owners.HOME.resolve("corpus/fake/german-postfach-voll.eml"), 9);
+        all[NOTICES + 4] = dated(folder, Home.corpus().resolve("fake/german-postfach-voll.eml"), 9);
         return Owners.mbox(folder, all);
     }
 
