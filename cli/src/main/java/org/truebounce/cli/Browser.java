@@ -11,14 +11,6 @@ import java.util.Optional;
 
 /// The browser of the desktop.
 final class Browser {
-    private static final String PAGE = """
-            <!doctype html>
-            <meta charset="utf-8">
-            <meta name="referrer" content="no-referrer">
-            <meta http-equiv="refresh" content="0;url=%s">
-            <title>TrueBounce</title>
-            """;
-
     private static Optional<Path> leading = Optional.empty();
 
     private Browser() {}
@@ -47,7 +39,15 @@ final class Browser {
                     ".html",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             leading = Optional.of(file);
-            Files.writeString(file, PAGE.formatted(link));
+            Files.writeString(
+                    file,
+                    """
+                    <!doctype html>
+                    <meta charset="utf-8">
+                    <meta name="referrer" content="no-referrer">
+                    <meta http-equiv="refresh" content="0;url=%s">
+                    <title>TrueBounce</title>
+                    """.formatted(link));
             new ProcessBuilder(List.of(isMac() ? "open" : "xdg-open", file.toString()))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

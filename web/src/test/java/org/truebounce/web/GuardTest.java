@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class GuardTest {
     private static String cookie() throws IOException {
         String answer = served.raw(head("GET", "/?token=" + served.token(), own()));
         String line = answer.lines()
-                .filter(field -> field.toLowerCase().startsWith("set-cookie:"))
+                .filter(field -> field.toLowerCase(Locale.ROOT).startsWith("set-cookie:"))
                 .findFirst()
                 .orElseThrow();
         assertThat(line).contains("HttpOnly").contains("SameSite=Strict");
@@ -172,7 +173,7 @@ class GuardTest {
                 .method("OPTIONS", BodyPublishers.noBody()));
         assertThat(preflight.statusCode()).isEqualTo(403);
         assertThat(preflight.headers().map().keySet())
-                .noneMatch(name -> name.toLowerCase().startsWith("access-control-"));
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +62,7 @@ class OpenApiTest {
                 .propertyStream()
                 .forEach(path -> path.getValue()
                         .propertyNames()
-                        .forEach(method -> told.add(method.toUpperCase() + " " + path.getKey())));
+                        .forEach(method -> told.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         Set<String> there = new TreeSet<>();
         try (Api api = new Api(new Settings(Served.OWNER, true, Optional.empty(), Path.of("target"), "test"))) {
             api.routes().all().forEach(route -> {
@@ -79,7 +80,7 @@ class OpenApiTest {
             for (String method : document.path("paths").path(path).propertyNames()) {
                 String detail = Served.json(served.send(
                                 served.allowed(path.replace("{id}", "x").replace("{n}", "0") + "?nonsense=1")
-                                        .method(method.toUpperCase(), BodyPublishers.noBody())))
+                                        .method(method.toUpperCase(Locale.ROOT), BodyPublishers.noBody())))
                         .path("detail")
                         .asString("");
                 assertThat(accepted(detail)).as("%s %s", method, path).isEqualTo(parameters(method, path));
@@ -109,7 +110,7 @@ class OpenApiTest {
     }
 
     private static JsonNode operation(String method, String path) {
-        return document.path("paths").path(path).path(method.toLowerCase());
+        return document.path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
     }
 
     private static JsonNode resolved(JsonNode node) {
@@ -128,11 +129,7 @@ class OpenApiTest {
     }
 
     private static void messages(Answers answers) throws Exception {
-        byte[] notice = Files.readAllBytes(Files.list(Served.home().resolve("examples"))
-                .filter(file -> file.toString().endsWith(".eml"))
-                .sorted()
-                .findFirst()
-                .orElseThrow());
+        byte[] notice = Files.readAllBytes(Served.home().resolve("examples/local-unknown.eml"));
         for (String path : List.of("/api/v1/check", "/api/v1/explain")) {
             answers.see("POST", path, served.post(path + "?name=a.eml&sent=yes&lang=de", "message/rfc822", notice));
             answers.see(
@@ -242,14 +239,14 @@ class OpenApiTest {
                     answers.see(
                             method,
                             path,
-                            served.send(served.request(asked).method(method.toUpperCase(), BodyPublishers.noBody())));
+                            served.send(served.request(asked).method(method.toUpperCase(Locale.ROOT), BodyPublishers.noBody())));
                 }
                 answers.see(
                         method,
                         path,
                         served.send(served.request(asked)
                                 .header("Origin", "https://evil.example")
-                                .method(method.toUpperCase(), BodyPublishers.noBody())));
+                                .method(method.toUpperCase(Locale.ROOT), BodyPublishers.noBody())));
             }
         }
     }
@@ -262,7 +259,7 @@ class OpenApiTest {
 
         void see(String method, String path, HttpResponse<String> answer) throws IOException {
             String status = String.valueOf(answer.statusCode());
-            String name = method.toUpperCase() + " " + path + " " + status;
+            String name = method.toUpperCase(Locale.ROOT) + " " + path + " " + status;
             seen.add(name);
             JsonNode told = resolved(operation(method, path).path("responses").path(status));
             if (told.isMissingNode()) {
@@ -306,7 +303,7 @@ class OpenApiTest {
                 for (String method : document.path("paths").path(path).propertyNames()) {
                     operation(method, path).path("responses").propertyNames().forEach(status -> {
                         if (!ELSEWHERE.contains(status)) {
-                            missing.add(method.toUpperCase() + " " + path + " " + status);
+                            missing.add(method.toUpperCase(Locale.ROOT) + " " + path + " " + status);
                         }
                     });
                 }

@@ -3,6 +3,7 @@ package org.truebounce.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -104,12 +105,16 @@ final class Served implements AutoCloseable {
 
     /// Sends text as it stands there, as no client would, and gives all that comes back until the other side ends it.
     String raw(String text) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port())) {
+        try (Socket socket = connect()) {
             socket.setSoTimeout(60_000);
             socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             return all(socket.getInputStream());
         }
+    }
+
+    Socket connect() throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), port());
     }
 
     static String all(InputStream in) throws IOException {

@@ -68,7 +68,7 @@ public final class HttpDoor implements AutoCloseable {
             HttpDoor door = new HttpDoor(server, guard, offer);
             server.createContext("/", door::handle);
             server.setExecutor(door.threads);
-            door.watch.scheduleWithFixedDelay(door::endStalled, 1, 1, TimeUnit.SECONDS);
+            var unused = door.watch.scheduleWithFixedDelay(door::endStalled, 1, 1, TimeUnit.SECONDS);
             server.start();
             return door;
         }

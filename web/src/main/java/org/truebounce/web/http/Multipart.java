@@ -23,6 +23,8 @@ public final class Multipart {
     /// Takes one part.
     @FunctionalInterface
     public interface Sink {
+        /// Takes its name and what it holds.
+        ///
         /// @param name the file's name; empty where none is given
         void part(Optional<String> name, InputStream content) throws IOException;
     }

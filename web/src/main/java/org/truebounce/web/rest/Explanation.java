@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.truebounce.Diagnosis;
 import org.truebounce.account.Account;
@@ -35,7 +34,7 @@ final class Explanation {
     private final Route route;
     private final FieldLines notice;
     private final Optional<FieldLines> returned;
-    private final Map<Part, String> ids = new IdentityHashMap<>();
+    private final IdentityHashMap<Part, String> ids = new IdentityHashMap<>();
 
     Explanation(byte[] bytes, String name, Diagnosis diagnosis, Account account) {
         this.diagnosis = diagnosis;

@@ -3,6 +3,7 @@ package org.truebounce.web.rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -43,7 +44,7 @@ final class Marks {
     }
 
     /// The marked lines in their order, each with the ids of the findings.
-    TreeMap<Place, List<String>> of(List<Evidence> evidence) {
+    Map<Place, List<String>> of(List<Evidence> evidence) {
         for (Evidence finding : evidence) {
             List<String> quoted = quoted(finding.finding());
             for (Grounds grounds : Grounds.of(finding)) {

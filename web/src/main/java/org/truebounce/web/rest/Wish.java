@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Wish(JsonNode node) {
     static final String JSON = "application/json";
 
+    private static final byte[] EMPTY = {'{', '}'};
     private static final int MOST_BYTES = 1 << 20;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -38,7 +39,7 @@ record Wish(JsonNode node) {
             throw new Problem(Kind.MEDIA_TYPE, "Send this as application/json.").refusal();
         }
         try {
-            return new Wish(MAPPER.readTree(body.length == 0 ? "{}".getBytes() : body)).only(known);
+            return new Wish(MAPPER.readTree(body.length == 0 ? EMPTY : body)).only(known);
         } catch (JacksonException unreadable) {
             throw Wishes.bad("This is no JSON.");
         }

@@ -33,10 +33,12 @@ public final class Events {
     /// Writes what there is and what comes, until the sweep has ended.
     public void write() throws IOException {
         try {
-            while (!step()) {
-                job.await(BEAT);
+            Job.View view = job.view();
+            while (!step(view)) {
+                job.await(view, BEAT);
                 out.write(":\n\n".getBytes(StandardCharsets.UTF_8)); // shows whether anybody still listens
                 out.flush();
+                view = job.view();
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
@@ -46,8 +48,7 @@ public final class Events {
     /// Writes what is new.
     ///
     /// @return whether that was the end
-    private boolean step() throws IOException {
-        Job.View view = job.view();
+    private boolean step(Job.View view) throws IOException {
         while (problems < view.problems().size()) {
             String problem = JobJson.problem(view.problems().get(problems++));
             send("problem", problem);

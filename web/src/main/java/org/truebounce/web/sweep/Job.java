@@ -32,6 +32,7 @@ import org.truebounce.verdict.Verdict;
 /// One sweep: it reads, then judges, and can be looked at all the while.
 public final class Job implements AutoCloseable {
     private static final int MOST_PROBLEMS = 1_000;
+    private static final long MILLION = 1_000_000;
 
     private final String id;
     private final Input input;
@@ -43,6 +44,7 @@ public final class Job implements AutoCloseable {
     private final TreeMap<LocalDate, Map<Verdict, Integer>> days = new TreeMap<>();
     private State state = State.READING;
     private Optional<String> error = Optional.empty();
+    private long changes;
     private long messages;
     private long judged;
     private long done;
@@ -171,7 +173,7 @@ public final class Job implements AutoCloseable {
     private synchronized void become(State next, long read) {
         state = next;
         messages = read;
-        notifyAll();
+        changed();
     }
 
     private synchronized void finish(Swept found) {
@@ -200,14 +202,16 @@ public final class Job implements AutoCloseable {
                     .merge(verdict, 1, Integer::sum));
             store.add(source, verdict, time, message, JsonReport.line(diagnosis, source));
         }
-        notifyAll();
+        changed();
     }
 
     /// What can be seen of it at one moment.
     ///
+    /// @param changes how often it has changed
     /// @param done bytes or messages read, of those known
     /// @param swept what it found together, once it is done
     record View(
+            long changes,
             State state,
             Optional<String> error,
             long messages,
@@ -224,6 +228,7 @@ public final class Job implements AutoCloseable {
         TreeMap<LocalDate, Map<Verdict, Integer>> copy = new TreeMap<>();
         days.forEach((day, counts) -> copy.put(day, Map.copyOf(counts)));
         return new View(
+                changes,
                 state,
                 error,
                 messages,
@@ -256,23 +261,32 @@ public final class Job implements AutoCloseable {
         return state;
     }
 
-    /// Waits until there may be something new.
-    synchronized void await(long milliseconds) throws InterruptedException {
-        wait(milliseconds);
+    /// Waits until something has changed since a view, at most for so long.
+    synchronized void await(View seen, long milliseconds) throws InterruptedException {
+        long end = System.nanoTime() + milliseconds * MILLION;
+        for (long left = milliseconds; changes == seen.changes() && left > 0; ) {
+            wait(left);
+            left = (end - System.nanoTime()) / MILLION;
+        }
+    }
+
+    private synchronized void changed() {
+        changes++;
+        notifyAll();
     }
 
     private synchronized void problem(Unreadable problem) {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(problem);
         }
-        notifyAll();
+        changed();
     }
 
     private synchronized void progress(long read, long ofAll, long seen) {
         done = read;
         known = ofAll;
         messages = seen;
-        notifyAll();
+        changed();
     }
 
     @Override
