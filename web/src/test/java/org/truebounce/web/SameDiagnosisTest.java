@@ -16,24 +16,13 @@ import org.truebounce.TrueBounce;
 import org.truebounce.account.Account;
 import org.truebounce.report.JsonReport;
 
-/// The corpus through REST: each case gets the Diagnosis that the library gives.
-class CorpusOverRestTest {
+/// Mail through REST: each message gets the very Diagnosis that the library gives, each mailbox a line for each.
+class SameDiagnosisTest {
     @Test
     void everyCaseGetsTheSameDiagnosis() throws Exception {
         List<Path> cases = mails(Served.home().resolve("corpus"));
         assertThat(cases).hasSizeGreaterThan(400);
         same(cases, Served.OWNER);
-    }
-
-    @Test
-    void everyCaseWithOtherLineEndsToo() throws Exception {
-        try (Served served = Served.of(Served.OWNER)) {
-            for (Path mail : mails(Served.home().resolve("corpus"))) {
-                String text = Files.readString(mail, StandardCharsets.ISO_8859_1);
-                String other = text.contains("\r\n") ? text.replace("\r\n", "\n") : text.replace("\n", "\r\n");
-                compare(served, mail, other.getBytes(StandardCharsets.ISO_8859_1), Served.OWNER);
-            }
-        }
     }
 
     @Test
