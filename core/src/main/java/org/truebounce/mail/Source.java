@@ -13,7 +13,7 @@ public final class Source {
 
     private Source(byte[] bytes) {
         this.bytes = bytes;
-        for (int at = 0; at < bytes.length; at = LineEnds.indexOf(bytes, (byte) '\n', at) + 1) {
+        for (int at = 0; at < bytes.length; at = ByteSearch.find(bytes, '\n', at, bytes.length) + 1) {
             if (count == starts.length) {
                 starts = Arrays.copyOf(starts, count * 2);
             }
@@ -33,7 +33,7 @@ public final class Source {
     /// A line without its end, as UTF-8 or else as Latin-1.
     public String line(int number) {
         int start = starts[number - 1];
-        return Charsets.decode(bytes, start, LineEnds.indexOf(bytes, (byte) '\n', start), Optional.empty());
+        return Charsets.decode(bytes, start, ByteSearch.find(bytes, '\n', start, bytes.length), Optional.empty());
     }
 
     /// The line that an offset of the parsed bytes lies in, such as [Part#start].
