@@ -41,8 +41,9 @@ final class RestClient {
     }
 
     private static byte[] request(URI uri, String token, byte[] message) {
-        byte[] head = ("POST /api/v1/check?name=a HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\nAuthorization: Bearer "
-                        + token + "\r\nContent-Type: message/rfc822\r\nContent-Length: " + message.length + "\r\n\r\n")
+        byte[] head = ("POST /api/v1/check?name=a HTTP/1.1\r\nHost: " + uri.getAuthority()
+                        + "\r\nAuthorization: Bearer " + token + "\r\nContent-Type: message/rfc822\r\nContent-Length: "
+                        + message.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] whole = new byte[head.length + message.length];
         System.arraycopy(head, 0, whole, 0, head.length);
@@ -59,7 +60,8 @@ final class RestClient {
         while (!line.isEmpty()) {
             line = line(in);
             if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(line.substring("content-length:".length()).strip());
+                length = Integer.parseInt(
+                        line.substring("content-length:".length()).strip());
             }
         }
         in.skipNBytes(length);

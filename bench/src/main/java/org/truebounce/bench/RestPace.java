@@ -74,8 +74,7 @@ public final class RestPace {
     }
 
     /// One round: all messages a few times over each connection; counted is the CPU time of the server's process.
-    private static double rest(MailFolder folder, String link, BufferedReader told, PrintStream asks)
-            throws Exception {
+    private static double rest(MailFolder folder, String link, BufferedReader told, PrintStream asks) throws Exception {
         double start = asked("cpu", told, asks);
         long done = 0;
         try (ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS)) {

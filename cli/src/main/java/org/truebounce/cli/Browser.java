@@ -39,9 +39,7 @@ final class Browser {
                     ".html",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             leading = Optional.of(file);
-            Files.writeString(
-                    file,
-                    """
+            Files.writeString(file, """
                     <!doctype html>
                     <meta charset="utf-8">
                     <meta name="referrer" content="no-referrer">

@@ -23,7 +23,16 @@ record LedgerExport(Ledger ledger, PrintStream out) {
         switch (format) {
             case jsonl -> ledger.sent().forEach(sent -> object(json -> sent(json, sent)));
             case csv -> {
-                line("messageId", "recipients", "subject", "time", "bodyHash", "program", "submittedFrom", "login", "sender");
+                line(
+                        "messageId",
+                        "recipients",
+                        "subject",
+                        "time",
+                        "bodyHash",
+                        "program",
+                        "submittedFrom",
+                        "login",
+                        "sender");
                 ledger.sent()
                         .forEach(sent -> line(
                                 sent.copy().messageId().orElse(""),

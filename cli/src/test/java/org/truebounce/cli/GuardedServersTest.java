@@ -68,17 +68,26 @@ class GuardedServersTest {
     /// The same is asked of both servers.
     private static Stream<DynamicTest> ofBoth(java.util.function.Consumer<String> test) {
         return Stream.of("", "sendmail-")
-                .map(server -> DynamicTest.dynamicTest(server.isEmpty() ? "postfix" : "sendmail", () -> test.accept(server)));
+                .map(server ->
+                        DynamicTest.dynamicTest(server.isEmpty() ? "postfix" : "sendmail", () -> test.accept(server)));
     }
 
     @Test
     void aNoticeThatPostfixMadeItselfIsGenuineAndSaysSo() {
-        assertThat(fields("made-here", "X-TrueBounce")).hasSize(1).first().asString().contains("genuine");
+        assertThat(fields("made-here", "X-TrueBounce"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("genuine");
     }
 
     @Test
     void aNoticeThatAFarServerMadeIsGenuineAndSaysSo() {
-        assertThat(fields("made-far", "X-TrueBounce")).hasSize(1).first().asString().contains("genuine");
+        assertThat(fields("made-far", "X-TrueBounce"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("genuine");
         assertThat(fields("made-far", "Authentication-Results"))
                 .anyMatch(field -> field.contains("x-truebounce=pass policy.x-verdict=genuine"));
     }
@@ -112,7 +121,9 @@ class GuardedServersTest {
     @TestFactory
     Stream<DynamicTest> claimsUnderAnOwnNameAreRemoved() {
         return ofBoth(server -> {
-            assertThat(delivered(server + "claims")).doesNotContain("TrueBounce").doesNotContain("spf=pass");
+            assertThat(delivered(server + "claims"))
+                    .doesNotContain("TrueBounce")
+                    .doesNotContain("spf=pass");
             assertThat(fields(server + "claims", "Authentication-Results"))
                     .anyMatch(field -> field.contains("mx.birch.example"));
         });
@@ -136,7 +147,8 @@ class GuardedServersTest {
         JsonNode killed = of("killed");
         assertThat(killed.path("handed").asInt()).isGreaterThan(200);
         assertThat(killed.path("refused").asInt()).isZero();
-        assertThat(killed.path("delivered").asInt()).isEqualTo(killed.path("handed").asInt());
+        assertThat(killed.path("delivered").asInt())
+                .isEqualTo(killed.path("handed").asInt());
         assertThat(killed.path("kills").asInt()).isGreaterThan(2);
     }
 }

@@ -75,8 +75,8 @@ final class Laboratory {
         Path results = HOME.resolve("target/lab-" + scenario).toAbsolutePath();
         Ended run = script(MOST_SECONDS_PLAYED, all.toArray(String[]::new));
         if (run.status != 0) {
-            throw new IOException("lab/run " + scenario + " ended with " + run.status + ", see " + results + "/log: "
-                    + run.said);
+            throw new IOException(
+                    "lab/run " + scenario + " ended with " + run.status + ", see " + results + "/log: " + run.said);
         }
         return results;
     }

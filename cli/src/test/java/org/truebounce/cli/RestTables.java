@@ -17,18 +17,20 @@ final class RestTables {
     static String paths() {
         JsonNode document = document();
         StringBuilder table = new StringBuilder("| request | what it does | parameters |\n|---|---|---|\n");
-        document.path("paths").propertyStream().forEach(path -> path.getValue()
+        document.path("paths")
                 .propertyStream()
-                .forEach(operation -> table.append("| `")
-                        .append(operation.getKey().toUpperCase(Locale.ROOT))
-                        .append(' ')
-                        .append(path.getKey())
-                        .append("` | ")
-                        .append(operation.getValue().path("summary").asString())
-                        .append(operation.getValue().has("security") ? " Open." : "")
-                        .append(" | ")
-                        .append(parameters(document, operation.getValue()))
-                        .append(" |\n")));
+                .forEach(path -> path.getValue()
+                        .propertyStream()
+                        .forEach(operation -> table.append("| `")
+                                .append(operation.getKey().toUpperCase(Locale.ROOT))
+                                .append(' ')
+                                .append(path.getKey())
+                                .append("` | ")
+                                .append(operation.getValue().path("summary").asString())
+                                .append(operation.getValue().has("security") ? " Open." : "")
+                                .append(" | ")
+                                .append(parameters(document, operation.getValue()))
+                                .append(" |\n")));
         return table.toString().stripTrailing();
     }
 

@@ -74,8 +74,8 @@ class ServeCommandTest {
                 Main.class.getName(),
                 "serve"));
         command.addAll(List.of(options));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectError(folder.resolve("err").toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(folder.resolve("err").toFile());
         builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
         builder.environment().putAll(environment);
         Process process = builder.start();
@@ -97,9 +97,7 @@ class ServeCommandTest {
             HttpResponse<String> answer = running.post("/api/v1/check?name=a", "message/rfc822", message);
             assertThat(answer.body())
                     .isEqualTo(JsonReport.line(
-                            TrueBounce.diagnose(
-                                    message, Account.of(List.of("robin@alder.example"), List.of())),
-                            "a"));
+                            TrueBounce.diagnose(message, Account.of(List.of("robin@alder.example"), List.of())), "a"));
             assertThat(running.end()).isZero();
             assertThat(running.rest().readLine()).as("a second line").isNull();
             assertThat(Files.readString(folder.resolve("err"))).isEmpty();
@@ -146,10 +144,14 @@ class ServeCommandTest {
             String page = Files.readString(folder.resolve("page"));
             assertThat(Files.readString(folder.resolve("arguments"))).doesNotContain("token");
             assertThat(Files.readString(folder.resolve("rights"))).startsWith("-rw-------");
-            assertThat(page).contains("http-equiv=\"refresh\"").contains("?token=").doesNotContain(running.token());
+            assertThat(page)
+                    .contains("http-equiv=\"refresh\"")
+                    .contains("?token=")
+                    .doesNotContain(running.token());
             assertThat(running.end()).isZero();
             try (var left = Files.list(folder.resolve("tmp"))) {
-                assertThat(left.filter(file -> file.toString().endsWith(".html")).toList())
+                assertThat(left.filter(file -> file.toString().endsWith(".html"))
+                                .toList())
                         .isEmpty();
             }
         }
@@ -205,7 +207,8 @@ class ServeCommandTest {
                     .contains("\"status\":\"sum\"")
                     .doesNotContain(folder.toString());
             try (var left = Files.list(folder.resolve("tmp"))) {
-                assertThat(left.filter(file -> file.toString().endsWith(".scan")).toList())
+                assertThat(left.filter(file -> file.toString().endsWith(".scan"))
+                                .toList())
                         .isEmpty();
             }
         }

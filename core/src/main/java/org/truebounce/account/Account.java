@@ -47,7 +47,7 @@ public record Account(
 
     /// The same owner, with other addresses.
     public Account withAddresses(List<String> own) {
-        return new Account(own, trusted, sent, dns, at, language, habits, returns);
+        return new Account(own, trusted, sent, dns, at, language, habits, returns, passage);
     }
 
     /// The same owner, with other hosts that are inside.
@@ -87,8 +87,7 @@ public record Account(
 
     /// The same owner, whose own mail server remembers something of the message that came back.
     public Account withPassage(Passage remembered) {
-        return new Account(
-                addresses, trusted, sent, dns, at, language, habits, returns, Optional.of(remembered));
+        return new Account(addresses, trusted, sent, dns, at, language, habits, returns, Optional.of(remembered));
     }
 
     /// Whether the DNS may be asked at all.

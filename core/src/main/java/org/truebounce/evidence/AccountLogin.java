@@ -13,7 +13,6 @@ final class AccountLogin implements Check {
         return matter.account()
                 .passage()
                 .filter(Passage::suspect)
-                .map(passage ->
-                        Evidence.sent("account-login", Answer.NO, Weight.STRONG, matter.says("account-login")));
+                .map(passage -> Evidence.sent("account-login", Answer.NO, Weight.STRONG, matter.says("account-login")));
     }
 }

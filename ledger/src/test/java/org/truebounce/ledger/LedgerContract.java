@@ -34,7 +34,8 @@ abstract class LedgerContract {
     @Test
     void messagesAreFoundByTheReturnAddressTheyLeftWith() {
         try (Ledger ledger = open()) {
-            ledger.rememberSent(List.of(Samples.sent("tea", "kim@example.net"), Samples.sent("cake", "pat@example.net")));
+            ledger.rememberSent(
+                    List.of(Samples.sent("tea", "kim@example.net"), Samples.sent("cake", "pat@example.net")));
             assertThat(ledger.from("Robin@alder.example"))
                     .extracting(sent -> sent.copy().recipients())
                     .containsExactly(List.of("kim@example.net"), List.of("pat@example.net"));

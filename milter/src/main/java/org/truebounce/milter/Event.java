@@ -18,7 +18,8 @@ public sealed interface Event {
     /// @param done what was done
     /// @param tag what was found of the signed return address it came to, where these are used
     /// @param took how long it was held up
-    record Judged(Message message, Diagnosis diagnosis, Action done, Optional<String> tag, Duration took) implements Event {}
+    record Judged(Message message, Diagnosis diagnosis, Action done, Optional<String> tag, Duration took)
+            implements Event {}
 
     /// A message that passed without a judgement because something failed.
     record FailedOpen(Message message, Failure failure, String detail) implements Event {}

@@ -26,12 +26,7 @@ final class Judge {
     private final Optional<Logins> logins;
     private final Optional<Tags> tags;
 
-    Judge(
-            Settings settings,
-            Resolver dns,
-            Optional<SentRecord> record,
-            Optional<Logins> logins,
-            Optional<Tags> tags) {
+    Judge(Settings settings, Resolver dns, Optional<SentRecord> record, Optional<Logins> logins, Optional<Tags> tags) {
         this.settings = settings;
         this.dns = dns;
         this.record = record;
@@ -86,10 +81,12 @@ final class Judge {
         return message.macro("j").or(settings::authservId).orElse("localhost");
     }
 
-    /// Whether an own host has taken the message from outside and handed it on: its trace line tells where it came from.
+    /// Whether an own host has taken the message from outside and handed it on: its trace line tells where it came
+    /// from.
     private boolean isRelayed(Incoming message) {
         Optional<Received> top = Received.top(Headers.of(message.header()));
         return settings.isInside(message.client().address())
-                && top.filter(hop -> Account.isWithin(hop.by(), settings.hosts())).isPresent();
+                && top.filter(hop -> Account.isWithin(hop.by(), settings.hosts()))
+                        .isPresent();
     }
 }

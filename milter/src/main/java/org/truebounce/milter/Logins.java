@@ -41,7 +41,11 @@ final class Logins {
     boolean holds(Sent sent, Instant now) {
         return name(sent)
                 .filter(login -> {
-                    watch.sent(login, now, sent.copy().submittedFrom(), sent.copy().recipients())
+                    watch.sent(
+                                    login,
+                                    now,
+                                    sent.copy().submittedFrom(),
+                                    sent.copy().recipients())
                             .ifPresent(this::tell);
                     return throttle && watch.isSuspect(login, now);
                 })
@@ -89,12 +93,16 @@ final class Logins {
     private void learn(Ledger ledger) {
         Instant since = Instant.now().minus(PAST);
         try (Stream<Sent> past = ledger.sent()) {
-            past.limit(MOST_LEARNED).forEach(sent -> sent.copy()
-                    .time()
-                    .filter(since::isBefore)
-                    .ifPresent(time -> name(sent)
-                            .ifPresent(login -> watch.learn(
-                                    login, time, sent.copy().submittedFrom(), sent.copy().recipients()))));
+            past.limit(MOST_LEARNED)
+                    .forEach(sent -> sent.copy()
+                            .time()
+                            .filter(since::isBefore)
+                            .ifPresent(time -> name(sent)
+                                    .ifPresent(login -> watch.learn(
+                                            login,
+                                            time,
+                                            sent.copy().submittedFrom(),
+                                            sent.copy().recipients()))));
         }
     }
 }

@@ -31,8 +31,8 @@ public final class Milter implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final BodyStore bodies;
     private final List<Listener> listeners = new ArrayList<>();
-    private final ScheduledExecutorService keeping =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ScheduledExecutorService keeping = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
     private Optional<Monitor> monitor = Optional.empty();
     private volatile Setup setup;
 
@@ -77,8 +77,7 @@ public final class Milter implements AutoCloseable {
             monitor = Optional.of(
                     Monitor.start(new InetSocketAddress(place.host(), place.port()), metrics, this::health));
         }
-        keeping.scheduleWithFixedDelay(
-                () -> setup.tags().ifPresent(Tags::keep), 1, KEEP_SECONDS, TimeUnit.SECONDS);
+        keeping.scheduleWithFixedDelay(() -> setup.tags().ifPresent(Tags::keep), 1, KEEP_SECONDS, TimeUnit.SECONDS);
         events.accept(new Event.Note(Level.INFO, "listening at " + settings.listen()));
     }
 
@@ -86,9 +85,13 @@ public final class Milter implements AutoCloseable {
         metrics.gauge("truebounce_connections", "Connections that are held.", this::connections);
         metrics.gauge("truebounce_held_bytes", "Bytes of bodies that are held.", bodies::held);
         metrics.count(
-                "truebounce_sent_written_total", "Sent messages written into the ledger.", () -> sent(SentRecord::written));
+                "truebounce_sent_written_total",
+                "Sent messages written into the ledger.",
+                () -> sent(SentRecord::written));
         metrics.count(
-                "truebounce_sent_lost_total", "Sent messages that could not be remembered.", () -> sent(SentRecord::lost));
+                "truebounce_sent_lost_total",
+                "Sent messages that could not be remembered.",
+                () -> sent(SentRecord::lost));
         metrics.gauge(
                 "truebounce_sent_waiting", "Sent messages that wait to be written.", () -> sent(SentRecord::waiting));
         metrics.gauge(

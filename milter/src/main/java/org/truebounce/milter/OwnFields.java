@@ -36,7 +36,8 @@ record OwnFields(List<Field> believed, List<Change> foreign, List<Field> rest) {
                 if (place <= earlier) {
                     believed.add(field);
                 } else {
-                    foreign.addFirst(new Change.RemoveField(field.name(), occurrence)); // the last first: others keep places
+                    foreign.addFirst(
+                            new Change.RemoveField(field.name(), occurrence)); // the last first: others keep places
                 }
             } else if (name.startsWith(MARK.toLowerCase(Locale.ROOT))) {
                 foreign.addFirst(new Change.RemoveField(field.name(), occurrence));

@@ -33,13 +33,15 @@ final class Ruling {
         boolean inside = setup.settings().isInside(message.client().address());
         Optional<org.truebounce.milter.returns.Incoming> returned = inside
                 ? Optional.empty()
-                : setup.tags().map(tags -> tags.check(message, judged.diagnosis().notice(), judged.left()));
-        boolean ours = returned.filter(org.truebounce.milter.returns.Incoming::isOurs).isPresent();
+                : setup.tags()
+                        .map(tags -> tags.check(message, judged.diagnosis().notice(), judged.left()));
+        boolean ours =
+                returned.filter(org.truebounce.milter.returns.Incoming::isOurs).isPresent();
         Action action = action(inside || ours || message.isPartial());
         Optional<Reply> refused = message.isPartial() ? Optional.empty() : returned.flatMap(Ruling::refusal);
         judged.login()
-                .ifPresent(login -> setup.logins()
-                        .ifPresent(logins -> logins.cameBack(login, judged.diagnosis(), Instant.now())));
+                .ifPresent(login ->
+                        setup.logins().ifPresent(logins -> logins.cameBack(login, judged.diagnosis(), Instant.now())));
         events.accept(new Event.Judged(
                 Guard.id(message),
                 judged.diagnosis(),

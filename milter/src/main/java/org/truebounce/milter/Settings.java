@@ -59,8 +59,7 @@ public record Settings(
     /// @param throttle whether mail of a suspect login is put off
     /// @param webhook where an alarm is posted to
     /// @param command what is run at an alarm, with its arguments
-    public record LoginSettings(
-            Limits limits, boolean throttle, Optional<URI> webhook, List<String> command) {}
+    public record LoginSettings(Limits limits, boolean throttle, Optional<URI> webhook, List<String> command) {}
 
     /// How return addresses are signed.
     ///

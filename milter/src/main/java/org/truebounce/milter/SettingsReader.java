@@ -78,7 +78,8 @@ public final class SettingsReader {
 
     private List<Endpoint> listen() {
         Optional<String> group = table.text("socket-group");
-        String permissions = table.one("socket-permissions", "permissions such as rw-rw----", SettingsReader::permissions)
+        String permissions = table.one(
+                        "socket-permissions", "permissions such as rw-rw----", SettingsReader::permissions)
                 .orElse(Endpoint.USUAL_PERMISSIONS);
         List<Endpoint> all = table.parsed("listen", ENDPOINT, Endpoint::of).stream()
                 .map(place -> place instanceof Endpoint.Unix unix
@@ -123,8 +124,8 @@ public final class SettingsReader {
         for (Verdict verdict : Verdict.values()) {
             table.one(verdict.word(), "one of " + Action.words(), Action::of).ifPresent(action -> {
                 Policy.objection(verdict, action)
-                        .ifPresent(why -> table.problem(
-                                verdict.word(), "\"" + action.word() + "\" cannot be asked for: " + why));
+                        .ifPresent(why ->
+                                table.problem(verdict.word(), "\"" + action.word() + "\" cannot be asked for: " + why));
                 actions.put(verdict, action);
             });
         }
@@ -135,7 +136,9 @@ public final class SettingsReader {
 
     private static SentSettings sent(Table table) {
         SentSettings sent = new SentSettings(
-                table.text("ledger"), table.truth("complete", false), (int) table.number("queue", 10_000, 1, 1_000_000),
+                table.text("ledger"),
+                table.truth("complete", false),
+                (int) table.number("queue", 10_000, 1, 1_000_000),
                 table.text("server").orElseGet(SettingsReader::hostName));
         if (sent.complete() && sent.ledger().isEmpty()) {
             table.problem("complete", "needs a ledger");

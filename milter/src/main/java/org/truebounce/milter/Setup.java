@@ -11,8 +11,7 @@ import org.truebounce.milter.protocol.Incoming;
 import org.truebounce.milter.sent.SentRecord;
 
 /// The settings and what was made of them: exchanged as a whole when they are read anew.
-record Setup(
-        Settings settings, Judge judge, Optional<SentRecord> sent, Optional<Logins> logins, Optional<Tags> tags) {
+record Setup(Settings settings, Judge judge, Optional<SentRecord> sent, Optional<Logins> logins, Optional<Tags> tags) {
 
     static Setup of(Settings settings, Consumer<Event> events) {
         Optional<SentRecord> record = record(settings.sent(), events);
@@ -32,17 +31,14 @@ record Setup(
 
     private static Setup of(
             Settings settings, Optional<SentRecord> record, Optional<Logins> logins, Optional<Tags> tags) {
-        return new Setup(
-                settings, new Judge(settings, resolver(settings), record, logins, tags), record, logins, tags);
+        return new Setup(settings, new Judge(settings, resolver(settings), record, logins, tags), record, logins, tags);
     }
 
     private static Optional<Tags> tags(Settings settings, Optional<SentRecord> record, Consumer<Event> events) {
-        return settings.returns()
-                .map(returns -> Tags.open(returns, () -> record.flatMap(SentRecord::ledger), events));
+        return settings.returns().map(returns -> Tags.open(returns, () -> record.flatMap(SentRecord::ledger), events));
     }
 
-    private static Optional<Logins> logins(
-            Settings settings, Optional<SentRecord> record, Consumer<Event> events) {
+    private static Optional<Logins> logins(Settings settings, Optional<SentRecord> record, Consumer<Event> events) {
         Optional<Logins> logins = settings.logins().map(watched -> new Logins(watched, events));
         logins.ifPresent(watch -> record.ifPresent(kept -> watch.learn(kept::ledger)));
         return logins;

@@ -33,8 +33,7 @@ final class Tags {
     private Optional<Ledger> used = Optional.empty();
     private Optional<String> told = Optional.empty();
 
-    private Tags(
-            ReturnsPolicy policy, KeyRingFile keys, Supplier<Optional<Ledger>> ledger, Consumer<Event> events) {
+    private Tags(ReturnsPolicy policy, KeyRingFile keys, Supplier<Optional<Ledger>> ledger, Consumer<Event> events) {
         this.policy = policy;
         this.keys = keys;
         this.ledger = ledger;
@@ -44,8 +43,7 @@ final class Tags {
 
     /// @param ledger where what is learned is kept, once it can be reached
     /// @throws SettingsException where there are no keys
-    static Tags open(
-            Settings.ReturnsSettings settings, Supplier<Optional<Ledger>> ledger, Consumer<Event> events) {
+    static Tags open(Settings.ReturnsSettings settings, Supplier<Optional<Ledger>> ledger, Consumer<Event> events) {
         try {
             return new Tags(settings.policy(), KeyRingFile.open(settings.keys()), ledger, events);
         } catch (IOException unusable) {
@@ -56,7 +54,8 @@ final class Tags {
     /// Whether a message on its way out may get another return address.
     boolean signs(Incoming message) {
         String sender = message.sender();
-        return policy.domains().contains(sender.substring(sender.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT));
+        return policy.domains()
+                .contains(sender.substring(sender.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT));
     }
 
     /// What is changed in a message on its way out.
@@ -70,16 +69,20 @@ final class Tags {
                 Instant.now()));
         return switch (outgoing) {
             case Outgoing.Signed signed ->
-                List.of(new Change.ChangeSender(signed.address(), signed.envelopeId().map(id -> "ENVID=" + id)));
+                List.of(new Change.ChangeSender(
+                        signed.address(), signed.envelopeId().map(id -> "ENVID=" + id)));
             case Outgoing.Untouched left -> List.of();
         };
     }
 
     // RFC 3461 §4.4: a client's own envelope id stays
     private static boolean isSealable(Incoming message) {
-        boolean postfix = message.macro("v").filter(version -> version.startsWith("Postfix")).isPresent();
+        boolean postfix = message.macro("v")
+                .filter(version -> version.startsWith("Postfix"))
+                .isPresent();
         return postfix
-                && message.senderArguments().stream().noneMatch(argument -> argument.regionMatches(true, 0, "ENVID=", 0, 6));
+                && message.senderArguments().stream()
+                        .noneMatch(argument -> argument.regionMatches(true, 0, "ENVID=", 0, 6));
     }
 
     /// Recipients as the mailboxes know them, for those that bear our tag.

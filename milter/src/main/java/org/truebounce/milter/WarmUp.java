@@ -6,8 +6,7 @@ import org.truebounce.account.Account;
 
 /// Judges a notice of no consequence, so that the first real one need not wait for what is loaded only once.
 final class WarmUp {
-    private static final String NOTICE =
-            """
+    private static final String NOTICE = """
             Return-Path: <>
             Received: from mx.birch.example (mx.birch.example [198.51.100.25]) by mx1.alder.example with ESMTP id 1
             From: Mail Delivery System <MAILER-DAEMON@mx.birch.example>

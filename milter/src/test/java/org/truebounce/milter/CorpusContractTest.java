@@ -42,12 +42,18 @@ class CorpusContractTest {
     private static int compare(Path folder) throws IOException {
         List<Event> events = new CopyOnWriteArrayList<>();
         Settings settings = SettingsReader.read(Map.of(
-                "listen", List.of("inet:127.0.0.1:0"),
-                "domains", List.of("alder.example"),
-                "hosts", List.of("mx1.alder.example"),
-                "time-budget", "60s",
-                "largest-body", 1L << 27,
-                "dns", "off"));
+                "listen",
+                List.of("inet:127.0.0.1:0"),
+                "domains",
+                List.of("alder.example"),
+                "hosts",
+                List.of("mx1.alder.example"),
+                "time-budget",
+                "60s",
+                "largest-body",
+                1L << 27,
+                "dns",
+                "off"));
         List<Path> cases = cases(folder);
         List<String> differing = new ArrayList<>();
         int sameAsRaw = 0;
@@ -68,7 +74,8 @@ class CorpusContractTest {
                 if (!JsonReport.line(through, "case").equals(JsonReport.line(direct, "case"))) {
                     differing.add(mail.toString());
                 }
-                sameAsRaw += verdict(message).equals(through.judgement().verdict().word()) ? 1 : 0;
+                sameAsRaw +=
+                        verdict(message).equals(through.judgement().verdict().word()) ? 1 : 0;
             }
         }
         System.err.println("CorpusContractTest: " + cases.size() + " messages of " + folder.getFileName() + ", "
@@ -79,7 +86,9 @@ class CorpusContractTest {
 
     private static List<Path> cases(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".eml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -105,10 +114,7 @@ class CorpusContractTest {
             boolean own = field.regionMatches(true, 0, "Authentication-Results:", 0, 23)
                     && field.substring(23).strip().regionMatches(true, 0, "mx1.alder.example", 0, 17);
             if (field.indexOf(':') > 0 && !own) {
-                delivered.writeBytes(field
-                        .replace("\n", "\r\n")
-                        .concat("\r\n")
-                        .getBytes(StandardCharsets.ISO_8859_1));
+                delivered.writeBytes(field.replace("\n", "\r\n").concat("\r\n").getBytes(StandardCharsets.ISO_8859_1));
             }
         }
         delivered.writeBytes(("\r\n" + body.replace("\n", "\r\n")).getBytes(StandardCharsets.ISO_8859_1));

@@ -31,7 +31,13 @@ class FaultTest {
 
     private Milter start(Map<String, Object> more) throws IOException {
         Map<String, Object> settings = new HashMap<>(Map.of(
-                "listen", List.of("inet:127.0.0.1:0"), "domains", List.of("alder.example"), "dns", "off", "policy",
+                "listen",
+                List.of("inet:127.0.0.1:0"),
+                "domains",
+                List.of("alder.example"),
+                "dns",
+                "off",
+                "policy",
                 Map.of("backscatter", "reject", "fake", "reject")));
         settings.putAll(more);
         return Milter.start(SettingsReader.read(settings), events::add, SHORT);
@@ -89,7 +95,9 @@ class FaultTest {
                 case 1 -> 0;
                 default -> data.length + 1;
             };
-            all.putInt(length).put((byte) "ABCDEHKLMNOQRTU?".charAt(random.nextInt(16))).put(data);
+            all.putInt(length)
+                    .put((byte) "ABCDEHKLMNOQRTU?".charAt(random.nextInt(16)))
+                    .put(data);
         }
         byte[] bytes = new byte[all.position()];
         all.flip().get(bytes);
@@ -122,7 +130,9 @@ class FaultTest {
         try (Milter milter = start(Map.of());
                 MailServer server = stranger(milter)) {
             String field = "X-Long: " + "x".repeat(2 << 20) + "\n";
-            assertThat(server.hand("", "robin@alder.example", field + Notices.forged()).isAccepted()).isTrue();
+            assertThat(server.hand("", "robin@alder.example", field + Notices.forged())
+                            .isAccepted())
+                    .isTrue();
         }
     }
 
@@ -149,7 +159,9 @@ class FaultTest {
             try (Milter milter = start(Map.of("dns", "system", "time-budget", "2s"));
                     MailServer server = stranger(milter)) {
                 long begun = System.nanoTime();
-                assertThat(server.hand("", "robin@alder.example", Notices.forged()).isAccepted()).isTrue();
+                assertThat(server.hand("", "robin@alder.example", Notices.forged())
+                                .isAccepted())
+                        .isTrue();
                 assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
             } finally {
                 System.clearProperty("dns.server");
@@ -176,7 +188,9 @@ class FaultTest {
                         taken.incrementAndGet();
                     }
                 }
-                assertThat(server.hand("", "robin@alder.example", Notices.forged()).isAccepted()).isTrue();
+                assertThat(server.hand("", "robin@alder.example", Notices.forged())
+                                .isAccepted())
+                        .isTrue();
             }
             assertThat(taken).hasValue(50);
             assertThat(events)

@@ -17,8 +17,7 @@ import org.truebounce.milter.MailServer.Outcome;
 
 /// What the guard says to a mail server of each kind of mail.
 class GuardTest {
-    private static final String ZONE =
-            """
+    private static final String ZONE = """
             $ORIGIN .
             alder.example. 300 IN TXT "v=spf1 ip4:192.0.2.25 -all"
             alder.example. 300 IN MX 10 mx1.alder.example.
@@ -156,12 +155,15 @@ class GuardTest {
         }
         restart(Map.of("policy", Map.of("backscatter", "tempfail")));
         try (MailServer server = stranger()) {
-            assertThat(server.hand("", "robin@alder.example", Notices.forged()).last().data())
+            assertThat(server.hand("", "robin@alder.example", Notices.forged())
+                            .last()
+                            .data())
                     .startsWith("451 4.7.1 ");
         }
         restart(Map.of("policy", Map.of("backscatter", "accept")));
         try (MailServer server = stranger()) {
-            assertThat(server.hand("", "robin@alder.example", Notices.forged()).changes()).isEmpty();
+            assertThat(server.hand("", "robin@alder.example", Notices.forged()).changes())
+                    .isEmpty();
         }
     }
 
@@ -169,7 +171,8 @@ class GuardTest {
     void aDomainMayHaveAPolicyOfItsOwn() throws IOException {
         restart(Map.of("policy-for", Map.of("alder.example", Map.of("backscatter", "file"))));
         try (MailServer server = stranger()) {
-            assertThat(server.hand("", "robin@alder.example", Notices.forged()).isAccepted()).isTrue();
+            assertThat(server.hand("", "robin@alder.example", Notices.forged()).isAccepted())
+                    .isTrue();
         }
     }
 
@@ -210,7 +213,8 @@ class GuardTest {
         restart(Map.of("largest-body", 1_024L));
         String longNotice = Notices.forged() + "x".repeat(3_000) + "\n";
         try (MailServer server = stranger()) {
-            assertThat(server.hand("", "robin@alder.example", longNotice).isAccepted()).isTrue();
+            assertThat(server.hand("", "robin@alder.example", longNotice).isAccepted())
+                    .isTrue();
         }
     }
 
@@ -218,7 +222,8 @@ class GuardTest {
     void aNoticeThatWasMadeInsideIsNeverRefused() throws IOException {
         try (MailServer server = new MailServer(milter.port())) {
             server.connect("mx2.alder.example", "192.0.2.26", "mx2.alder.example");
-            assertThat(server.hand("", "robin@alder.example", Notices.forged()).isAccepted()).isTrue();
+            assertThat(server.hand("", "robin@alder.example", Notices.forged()).isAccepted())
+                    .isTrue();
         }
     }
 
@@ -230,8 +235,9 @@ class GuardTest {
                 Outcome outcome = server.hand("", "robin@alder.example", Notices.forged() + "x\n".repeat(100_000));
                 if (outcome.changes().isEmpty()) {
                     assertThat(outcome.isAccepted()).isTrue();
-                    assertThat(events).anyMatch(event -> event instanceof Event.FailedOpen open
-                            && open.failure() == Event.Failure.BUDGET);
+                    assertThat(events)
+                            .anyMatch(event ->
+                                    event instanceof Event.FailedOpen open && open.failure() == Event.Failure.BUDGET);
                     return;
                 }
             }
@@ -242,9 +248,11 @@ class GuardTest {
     @Test
     void otherSettingsAreTakenWhileConnectionsStay() throws IOException {
         try (MailServer server = stranger()) {
-            assertThat(server.hand("", "robin@alder.example", Notices.forged()).isAccepted()).isFalse();
+            assertThat(server.hand("", "robin@alder.example", Notices.forged()).isAccepted())
+                    .isFalse();
             milter.reload(SettingsReader.read(Map.of("domains", List.of("alder.example"), "dns", "off")));
-            assertThat(server.hand("", "robin@alder.example", Notices.forged()).isAccepted()).isTrue();
+            assertThat(server.hand("", "robin@alder.example", Notices.forged()).isAccepted())
+                    .isTrue();
             assertThat(milter.connections()).isEqualTo(1);
         }
     }
@@ -269,13 +277,17 @@ class GuardTest {
             Outcome outcome = server.hand(
                     "robin@alder.example",
                     "kim@birch.example",
-                    "From: robin@alder.example\nMessage-ID: <p1@alder.example>\n\nHello\n".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    "From: robin@alder.example\nMessage-ID: <p1@alder.example>\n\nHello\n"
+                            .getBytes(java.nio.charset.StandardCharsets.UTF_8),
                     Map.of("i", "7", "{auth_authen}", "robin@alder.example"));
             assertThat(outcome.isAccepted()).isTrue();
             assertThat(outcome.bodySent()).isFalse();
         }
         try (MailServer server = stranger()) {
-            server.hand("", "robin@alder.example", Notices.of("<p1@alder.example>", "mx1.alder.example (mx1.alder.example [192.0.2.25])"));
+            server.hand(
+                    "",
+                    "robin@alder.example",
+                    Notices.of("<p1@alder.example>", "mx1.alder.example (mx1.alder.example [192.0.2.25])"));
         }
         assertThat(judged()).hasSize(1);
         assertThat(judged().getFirst().diagnosis().judgement().verdict().word()).isEqualTo("genuine");

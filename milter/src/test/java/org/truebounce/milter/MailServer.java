@@ -72,7 +72,11 @@ final class MailServer implements AutoCloseable {
         out = socket.getOutputStream();
         send(
                 'O',
-                ByteBuffer.allocate(12).putInt(6).putInt(actions).putInt(offered).array());
+                ByteBuffer.allocate(12)
+                        .putInt(6)
+                        .putInt(actions)
+                        .putInt(offered)
+                        .array());
         ByteBuffer agreed = ByteBuffer.wrap(read().data.getBytes(StandardCharsets.ISO_8859_1));
         agreed.position(8);
         steps = agreed.getInt();

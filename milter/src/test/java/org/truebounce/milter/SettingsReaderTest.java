@@ -40,14 +40,17 @@ class SettingsReaderTest {
                 .containsExactly("listen: \"127.0.0.1:8894\" is not a place such as inet:127.0.0.1:8894 or"
                         + " unix:/run/truebounce/milter.sock");
         assertThat(problems(Map.of("lisen", "inet:127.0.0.1:8894"))).containsExactly("lisen: there is no such setting");
-        assertThat(problems(Map.of("time-budget", "5"))).hasSize(1).allMatch(line -> line.startsWith("time-budget: \"5\" is not a time"));
+        assertThat(problems(Map.of("time-budget", "5")))
+                .hasSize(1)
+                .allMatch(line -> line.startsWith("time-budget: \"5\" is not a time"));
         assertThat(problems(Map.of("networks", List.of("10.0.0.0/33"))))
                 .containsExactly("networks: \"10.0.0.0/33\" is not a network such as 192.0.2.0/24");
         assertThat(problems(Map.of("policy", Map.of("backscatter", "refuse", "fakes", "tag"))))
                 .containsExactlyInAnyOrder(
                         "policy.backscatter: \"refuse\" is not one of accept, tag, file, quarantine, tempfail, reject",
                         "policy.fakes: there is no such setting");
-        assertThat(problems(Map.of("monitoring", Map.of("listen", "inet:0.0.0.0:9894")))).hasSize(1);
+        assertThat(problems(Map.of("monitoring", Map.of("listen", "inet:0.0.0.0:9894"))))
+                .hasSize(1);
         assertThat(problems(Map.of("returns", Map.of("mode", "shadow"))))
                 .containsExactly("returns.keys: must name the file of the keys (truebounce batv keys makes one)");
         assertThat(problems(Map.of("sent", Map.of("complete", true)))).containsExactly("sent.complete: needs a ledger");

@@ -23,8 +23,7 @@ class CorpusTest extends CorpusContract {
         if (!SERVERS.containsKey(mail.owner())) {
             SERVERS.put(mail.owner(), Served.of(account(mail.owner())));
         }
-        HttpResponse<String> answer =
-                SERVERS.get(mail.owner()).post("/api/v1/check", "message/rfc822", mail.message());
+        HttpResponse<String> answer = SERVERS.get(mail.owner()).post("/api/v1/check", "message/rfc822", mail.message());
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
     }
@@ -33,7 +32,9 @@ class CorpusTest extends CorpusContract {
         SentMail sent = new SentMail(owner.completeSent());
         owner.sentMessages().forEach(copy -> sent.add(SentCopy.of(copy)));
         Account account = Account.of(owner.me(), owner.trust()).withSent(sent);
-        return owner.zone().map(zone -> account.withDns(Resolver.zoneFile(zone))).orElse(account);
+        return owner.zone()
+                .map(zone -> account.withDns(Resolver.zoneFile(zone)))
+                .orElse(account);
     }
 
     @AfterAll

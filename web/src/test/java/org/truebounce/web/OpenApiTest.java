@@ -239,7 +239,8 @@ class OpenApiTest {
                     answers.see(
                             method,
                             path,
-                            served.send(served.request(asked).method(method.toUpperCase(Locale.ROOT), BodyPublishers.noBody())));
+                            served.send(served.request(asked)
+                                    .method(method.toUpperCase(Locale.ROOT), BodyPublishers.noBody())));
                 }
                 answers.see(
                         method,

@@ -14,11 +14,4 @@ import java.util.Set;
 /// @param places how many new networks it came from
 /// @param at when
 public record Alarm(
-        String login,
-        Set<Sign> signs,
-        int recipients,
-        int usual,
-        int bounces,
-        int strangers,
-        int places,
-        Instant at) {}
+        String login, Set<Sign> signs, int recipients, int usual, int bounces, int strangers, int places, Instant at) {}

@@ -106,7 +106,11 @@ final class Conduct {
     /// The busiest hour of the days before today.
     int usual() {
         int today = busiest.size() - 1;
-        return busiest.stream().limit(Math.max(0, today)).mapToInt(Integer::intValue).max().orElse(0);
+        return busiest.stream()
+                .limit(Math.max(0, today))
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
     }
 
     Set<Sign> signs(Limits limits) {

@@ -13,15 +13,17 @@ import java.util.function.DoubleSupplier;
 /// The figures of the guard. docs/reference/milter.md lists them.
 public final class Metrics {
     private final PrometheusRegistry registry = new PrometheusRegistry();
-    private final PrometheusTextFormatWriter format =
-            PrometheusTextFormatWriter.builder().setIncludeCreatedTimestamps(false).build();
+    private final PrometheusTextFormatWriter format = PrometheusTextFormatWriter.builder()
+            .setIncludeCreatedTimestamps(false)
+            .build();
     private final Counter passed =
             counter("truebounce_passed_total", "Messages that passed at the cost of their header.", "direction");
-    private final Counter judged = counter("truebounce_judged_total", "Messages that were judged.", "verdict", "action");
+    private final Counter judged =
+            counter("truebounce_judged_total", "Messages that were judged.", "verdict", "action");
     private final Counter unjudged =
             counter("truebounce_passed_unjudged_total", "Messages that passed because judging failed.", "reason");
-    private final Counter cleaned =
-            counter("truebounce_forged_fields_removed_total", "Fields under an own name that came in and were removed.");
+    private final Counter cleaned = counter(
+            "truebounce_forged_fields_removed_total", "Fields under an own name that came in and were removed.");
     private final Counter broken = counter("truebounce_broken_total", "Connections and changes that could not go on.");
     private final Counter tags =
             counter("truebounce_tags_total", "What was found of signed return addresses on notices.", "finding");

@@ -18,7 +18,8 @@ public final class Monitor implements AutoCloseable {
     }
 
     /// @param health a line of JSON that tells how things are
-    public static Monitor start(InetSocketAddress address, Metrics metrics, Supplier<String> health) throws IOException {
+    public static Monitor start(InetSocketAddress address, Metrics metrics, Supplier<String> health)
+            throws IOException {
         HttpServer server = HttpServer.create(address, 16);
         server.createContext("/metrics", exchange -> {
             ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -30,7 +30,9 @@ public record Policy(Map<Verdict, Action> actions, double leastConfidence) {
                         ? Optional.of("a notice about mail that left here is never withheld from its reader")
                         : Optional.empty();
             case UNDECIDED ->
-                action.withholds() ? Optional.of("what is undecided is never withheld from its reader") : Optional.empty();
+                action.withholds()
+                        ? Optional.of("what is undecided is never withheld from its reader")
+                        : Optional.empty();
             case NOT_A_NOTICE ->
                 action == Action.ACCEPT ? Optional.empty() : Optional.of("other mail always passes as it is");
         };

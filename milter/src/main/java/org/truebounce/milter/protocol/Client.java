@@ -18,8 +18,8 @@ public record Client(String name, Optional<String> address, String helo) {
     static Client of(Frame frame) {
         String name = frame.texts().stream().findFirst().orElse("");
         int family = name.length() + 1;
-        boolean hasAddress = frame.data().length > family + 3
-                && (frame.data()[family] == '4' || frame.data()[family] == '6');
+        boolean hasAddress =
+                frame.data().length > family + 3 && (frame.data()[family] == '4' || frame.data()[family] == '6');
         return new Client(
                 name,
                 hasAddress

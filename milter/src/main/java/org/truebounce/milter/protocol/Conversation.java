@@ -183,21 +183,24 @@ final class Conversation {
     private void change(Change change) {
         switch (change) {
             case Change.AddField add when agreed.may(Negotiation.ADD_HEADERS) -> insert(add);
-            case Change.RemoveField remove when agreed.may(Negotiation.CHANGE_HEADERS) ->
+            case Change.RemoveField remove
+            when agreed.may(Negotiation.CHANGE_HEADERS) ->
                 wire.packet('m', numbered(remove.occurrence(), remove.name(), ""));
-            case Change.ChangeSender sender when agreed.may(Negotiation.CHANGE_SENDER) ->
+            case Change.ChangeSender sender
+            when agreed.may(Negotiation.CHANGE_SENDER) ->
                 wire.write(
                         'e',
                         sender.arguments()
                                 .map(arguments -> new String[] {path(sender.address()), arguments})
                                 .orElse(new String[] {path(sender.address())}));
-            case Change.AddRecipient add when agreed.may(Negotiation.ADD_RECIPIENTS) ->
-                wire.write('+', path(add.address()));
-            case Change.RemoveRecipient remove when agreed.may(Negotiation.DELETE_RECIPIENTS) ->
-                wire.write('-', path(remove.address()));
+            case Change.AddRecipient add
+            when agreed.may(Negotiation.ADD_RECIPIENTS) -> wire.write('+', path(add.address()));
+            case Change.RemoveRecipient remove
+            when agreed.may(Negotiation.DELETE_RECIPIENTS) -> wire.write('-', path(remove.address()));
             case Change.Quarantine hold when agreed.may(Negotiation.QUARANTINE) -> wire.write('q', hold.reason());
-            case Change refused -> filter.broken("the server does not let this be changed: "
-                    + refused.getClass().getSimpleName());
+            case Change refused ->
+                filter.broken("the server does not let this be changed: "
+                        + refused.getClass().getSimpleName());
         }
     }
 

@@ -56,6 +56,9 @@ final class Frame {
 
     /// A number of four bytes, highest first.
     int number(int at) {
-        return (data[at] & 0xff) << 24 | (data[at + 1] & 0xff) << 16 | (data[at + 2] & 0xff) << 8 | (data[at + 3] & 0xff);
+        return (data[at] & 0xff) << 24
+                | (data[at + 1] & 0xff) << 16
+                | (data[at + 2] & 0xff) << 8
+                | (data[at + 3] & 0xff);
     }
 }

@@ -114,7 +114,8 @@ public final class Incoming {
     public byte[] header() {
         ByteArrayOutputStream out = new ByteArrayOutputStream(headerBytes + 2 * fields.size() + 2);
         for (Field field : fields) {
-            String line = field.name() + ":" + field.value().replace("\r\n", "\n").replace("\n", "\r\n") + "\r\n";
+            String line =
+                    field.name() + ":" + field.value().replace("\r\n", "\n").replace("\n", "\r\n") + "\r\n";
             out.writeBytes(line.getBytes(StandardCharsets.ISO_8859_1));
         }
         out.write('\r');

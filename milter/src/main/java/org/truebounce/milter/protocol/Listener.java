@@ -68,7 +68,8 @@ public final class Listener implements AutoCloseable {
                 take(channel.accept());
             } catch (ClosedChannelException closed) {
                 return;
-            } catch (IOException | RuntimeException failed) { // out of file descriptors, for one: later there may be some
+            } catch (IOException
+                    | RuntimeException failed) { // out of file descriptors, for one: later there may be some
                 filter.broken("cannot take a connection: " + failed.getMessage());
                 rest(SWEEP);
             }
@@ -92,8 +93,8 @@ public final class Listener implements AutoCloseable {
         } catch (AsynchronousCloseException cut) {
             filter.broken("a connection took too long");
         } catch (IOException | RuntimeException failed) {
-            filter.broken("a connection broke: "
-                    + (failed instanceof IOException ? failed.getMessage() : failed.toString()));
+            filter.broken(
+                    "a connection broke: " + (failed instanceof IOException ? failed.getMessage() : failed.toString()));
         } finally {
             link.cut();
             links.remove(link);

@@ -29,7 +29,8 @@ record Coverage(Map<String, List<Span>> spans) {
         }
     }
 
-    /// What the runs of the servers tell: each is one span, which ends with the last moment up to which all was written.
+    /// What the runs of the servers tell: each is one span, which ends with the last moment up to which all was
+    /// written.
     static Coverage of(List<Run> runs) {
         Map<String, List<Span>> spans = new TreeMap<>();
         for (Run run : runs) {

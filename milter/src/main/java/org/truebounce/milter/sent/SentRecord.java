@@ -55,7 +55,8 @@ public final class SentRecord implements AutoCloseable {
         Location location = Location.of(place);
         return switch (location) {
             case Location.File file -> file;
-            case Location.Server server when String.valueOf(server.url().getQuery()).contains("socketTimeout") -> server;
+            case Location.Server server
+            when String.valueOf(server.url().getQuery()).contains("socketTimeout") -> server;
             case Location.Server server -> {
                 String url = server.url().toString();
                 yield new Location.Server(URI.create(
@@ -100,7 +101,8 @@ public final class SentRecord implements AutoCloseable {
                     Optional.of(passage), login, suspected ? SentMail.NONE : sent(ledger, left.stream(), owners));
         }
         if (notice.returned().messageId().isEmpty()) {
-            return new Known(Optional.empty(), Optional.empty(), sent(ledger, toFailed(ledger, notice, owners), owners));
+            return new Known(
+                    Optional.empty(), Optional.empty(), sent(ledger, toFailed(ledger, notice, owners), owners));
         }
         return absent(ledger, notice, owners, now);
     }
@@ -136,7 +138,8 @@ public final class SentRecord implements AutoCloseable {
 
     private static boolean isOf(Sent sent, List<String> owners) {
         return sent.sender().isEmpty()
-                || owners.stream().anyMatch(owner -> owner.equalsIgnoreCase(sent.sender().get()));
+                || owners.stream()
+                        .anyMatch(owner -> owner.equalsIgnoreCase(sent.sender().get()));
     }
 
     private static Stream<Sent> toFailed(Ledger ledger, Notice notice, List<String> owners) {

@@ -25,7 +25,10 @@ class LoginWatchTest {
     private void ordinaryWeeks() {
         for (int day = 14; day > 0; day--) {
             for (int i = 0; i < 5; i++) {
-                sends(MONDAY.minus(Duration.ofDays(day)).plusSeconds(i * 4_000L), HOME, "p" + (i + day) % 10 + "@birch.example");
+                sends(
+                        MONDAY.minus(Duration.ofDays(day)).plusSeconds(i * 4_000L),
+                        HOME,
+                        "p" + (i + day) % 10 + "@birch.example");
             }
         }
     }

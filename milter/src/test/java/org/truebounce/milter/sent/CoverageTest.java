@@ -48,7 +48,8 @@ class CoverageTest {
     @Test
     void eachServerMustKnowAll() {
         Run first = run("mx1", daysAgo(9), Optional.empty(), NOW);
-        assertThat(Coverage.of(List.of(first, run("mx2", daysAgo(9), Optional.empty(), NOW))).holds(YESTERDAY, NOW))
+        assertThat(Coverage.of(List.of(first, run("mx2", daysAgo(9), Optional.empty(), NOW)))
+                        .holds(YESTERDAY, NOW))
                 .isTrue();
         assertThat(Coverage.of(List.of(first, run("mx2", daysAgo(9), Optional.of(daysAgo(2)), daysAgo(2))))
                         .holds(YESTERDAY, NOW))
