@@ -79,13 +79,13 @@ final class Checking {
         boolean sent = arrival.sent().orElse(false);
         Finding byTag = byTag(tag, arrival);
         Finding found = !byTag.isProof() && isSealed(arrival, keys) ? Finding.SEALED : byTag;
+        if (over && !sent && found != Finding.SEALED) {
+            return Finding.TOO_MANY; // whatever the tag is: whoever guesses is not to learn it
+        }
         if (found.isProof() && arrival.sent().filter(known -> !known).isPresent()) {
             return Finding.REPLAYED;
         }
-        if (sent || found == Finding.SEALED) {
-            return found.action() == Action.PASS ? found : Finding.SENT_UNSIGNED;
-        }
-        return over ? Finding.TOO_MANY : found;
+        return sent && found.action() != Action.PASS ? Finding.SENT_UNSIGNED : found;
     }
 
     /// Counts a wrong tag, and tells whether too many were shown for a tag still to be believed.

@@ -246,6 +246,10 @@ class CheckingTest {
         assertThat(bounce(wrong).finding()).isEqualTo(Finding.TOO_MANY);
         assertThat(bounce(wrong).action()).isEqualTo(Action.DEFER);
         assertThat(bounce(signed()).finding()).as("a right guess tells nothing").isEqualTo(Finding.TOO_MANY);
+        assertThat(returns.check(Notices.known(Notices.coming(Notices.BOUNCE, signed()), false))
+                        .finding())
+                .as("nor where the message was never sent")
+                .isEqualTo(Finding.TOO_MANY);
         assertThat(returns.check(Notices.known(Notices.coming(Notices.BOUNCE, signed()), true))
                         .action())
                 .as("known mail passes")
