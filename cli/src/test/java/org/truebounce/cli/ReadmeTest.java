@@ -124,6 +124,7 @@ class ReadmeTest {
             case "scan" -> ClamdServer.program().isPresent() ? ScanExample.printed() : now;
             case "filing" -> MailServer.isInstalled() ? FilingExample.printed() : now;
             case "ledger" -> LedgerExample.printed(arguments);
+            case "shadow" -> ShadowExample.printed();
             case "rest" -> RestTables.paths();
             case "problems" -> RestTables.problems();
             case "java" -> "```java\n" + sixLines() + "```";

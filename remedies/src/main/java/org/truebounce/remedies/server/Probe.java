@@ -1,6 +1,5 @@
 package org.truebounce.remedies.server;
 
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -67,7 +66,7 @@ public record Probe(Kind kind, String recipient, String token) {
         return "From: <" + returnAddress + ">\r\n"
                 + "To: <" + recipient + ">\r\n"
                 + "Subject: Mail server test " + mark() + "\r\n"
-                + "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(now.withZoneSameInstant(ZoneOffset.UTC))
+                + "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(now)
                 + "\r\n"
                 + "Message-ID: <" + mark() + "@" + domain + ">\r\n"
                 + automatic

@@ -3,6 +3,7 @@ package org.truebounce.remedies.server;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ public record Probing(String returnAddress, List<Probe> probes) {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int TOKEN_LENGTH = 12;
 
+    /// What is to be sent: as much as there are addresses for.
+    ///
     /// @param domain the user's domain
     /// @param known a mailbox of the user's in it
     /// @param forward an address of the user's in it that is forwarded elsewhere
@@ -63,7 +66,7 @@ public record Probing(String returnAddress, List<Probe> probes) {
             reply = dialogue.recipient(probe.recipient());
         }
         if (reply.isAccepted()) {
-            return dialogue.message(probe.text(returnAddress, ZonedDateTime.now()));
+            return dialogue.message(probe.text(returnAddress, ZonedDateTime.now(ZoneOffset.UTC)));
         }
         dialogue.reset();
         return reply;
