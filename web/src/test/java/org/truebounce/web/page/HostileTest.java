@@ -188,13 +188,12 @@ class HostileTest {
         }
     }
 
-    /// Another page in the same browser, whose cookies it shares: on a foreign name, and on the same one, whose cookies
-    /// do
-    /// not know of ports.
+    /// Another page in the same browser, whose cookies it shares: on a foreign name, and on the same one, whose
+    /// cookies do not know of ports.
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1"})
     void anotherPageCanNeitherReadNorStartAnything(String host) throws Exception {
-        HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpServer other = HttpServer.create(new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 0);
         other.createContext("/", exchange -> {
             byte[] page = "<!doctype html><title>other</title>".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "text/html");
