@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
 /// Prints how many messages a second of CPU time is enough for when they are sent to `/api/v1/check`, and that as a
 /// share of the library alone, in turn in the same process.
 public final class RestPace {
-    static final int CONNECTIONS = 2;
+    static final int THREADS = 2;
 
+    private static final int MANY = 16;
     private static final int WARM_UP = 6;
     private static final int ROUNDS = 7;
     private static final double NANOS = 1e9;
@@ -46,22 +47,26 @@ public final class RestPace {
 
     private static void measure(MailFolder folder, String link, BufferedReader told, PrintStream asks)
             throws Exception {
-        double[] rest = new double[ROUNDS];
+        double[] few = new double[ROUNDS];
+        double[] many = new double[ROUNDS];
         double[] library = new double[ROUNDS];
         double[] json = new double[ROUNDS];
         for (int round = -WARM_UP; round < ROUNDS; round++) { // in turn, so that all meet the same machine
-            double restPace = rest(folder, link, told, asks);
+            double fewPace = rest(THREADS, folder, link, told, asks);
+            double manyPace = rest(MANY, folder, link, told, asks);
             double libraryPace = asked("library", told, asks);
             double jsonPace = asked("json", told, asks);
             if (round >= 0) {
-                rest[round] = restPace;
+                few[round] = fewPace;
+                many[round] = manyPace;
                 library[round] = libraryPace;
                 json[round] = jsonPace;
             }
         }
         print("the library alone", Pace.median(library), 1);
         print("the library and its JSON", Pace.median(json), Pace.median(json) / Pace.median(library));
-        print("POST /api/v1/check", Pace.median(rest), Pace.median(rest) / Pace.median(library));
+        print("check, 2 connections", Pace.median(few), Pace.median(few) / Pace.median(library));
+        print("check, 16 connections", Pace.median(many), Pace.median(many) / Pace.median(library));
     }
 
     private static void print(String what, double pace, double ratio) {
@@ -74,13 +79,15 @@ public final class RestPace {
     }
 
     /// One round: all messages a few times over each connection; counted is the CPU time of the server's process.
-    private static double rest(MailFolder folder, String link, BufferedReader told, PrintStream asks) throws Exception {
+    private static double rest(
+            int connections, MailFolder folder, String link, BufferedReader told, PrintStream asks)
+            throws Exception {
         double start = asked("cpu", told, asks);
         long done = 0;
-        try (ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS)) {
+        try (ExecutorService clients = Executors.newFixedThreadPool(connections)) {
             Callable<Long> client = () -> RestClient.send(link, folder.messages());
             List<Future<Long>> sent = clients.invokeAll(
-                    IntStream.range(0, CONNECTIONS).mapToObj(number -> client).toList());
+                    IntStream.range(0, connections).mapToObj(number -> client).toList());
             for (Future<Long> one : sent) {
                 done += one.get();
             }

@@ -50,31 +50,30 @@ public final class RestServer {
 
     private static void answer(BufferedReader asked, List<byte[]> messages) throws IOException, InterruptedException {
         for (String line = asked.readLine(); line != null; line = asked.readLine()) {
-            double answer = switch (line) {
-                case "cpu" -> PROCESS.getProcessCpuTime();
-                case "library" ->
-                    pace(
-                            messages,
-                            message -> TrueBounce.diagnose(message, Account.UNKNOWN)
+            double answer =
+                    switch (line) {
+                        case "cpu" -> PROCESS.getProcessCpuTime();
+                        case "library" ->
+                            pace(messages, message -> TrueBounce.diagnose(message, Account.UNKNOWN)
                                     .summary()
                                     .length());
-                default ->
-                    pace(
-                            messages,
-                            message -> JsonReport.line(TrueBounce.diagnose(message, Account.UNKNOWN), "a")
-                                    .getBytes(StandardCharsets.UTF_8)
-                                    .length);
-            };
+                        default ->
+                            pace(
+                                    messages,
+                                    message -> JsonReport.line(TrueBounce.diagnose(message, Account.UNKNOWN), "a")
+                                            .getBytes(StandardCharsets.UTF_8)
+                                            .length);
+                    };
             System.out.println(answer);
         }
     }
 
-    /// Messages per second of the process's CPU time, on as many threads as there are connections otherwise.
+    /// Messages per second of the process's CPU time, on two threads.
     private static double pace(List<byte[]> messages, ToLongFunction<byte[]> work) throws InterruptedException {
         long start = PROCESS.getProcessCpuTime();
         long end = System.nanoTime() + (long) (SECONDS * NANOS);
         long done = 0;
-        try (ExecutorService threads = Executors.newFixedThreadPool(RestPace.CONNECTIONS)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(RestPace.THREADS)) {
             Callable<Long> worker = () -> {
                 long count = 0;
                 while (System.nanoTime() < end) {
@@ -84,9 +83,8 @@ public final class RestServer {
                 }
                 return count;
             };
-            for (var counted : threads.invokeAll(IntStream.range(0, RestPace.CONNECTIONS)
-                    .mapToObj(number -> worker)
-                    .toList())) {
+            for (var counted : threads.invokeAll(
+                    IntStream.range(0, RestPace.THREADS).mapToObj(number -> worker).toList())) {
                 done += counted.resultNow();
             }
         }
