@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// The browser of the desktop.
 final class Browser {
-    private static Optional<Path> leading = Optional.empty();
+    private static volatile Optional<Path> leading = Optional.empty();
 
     private Browser() {}
 

@@ -92,8 +92,11 @@ final class ServeCommand implements Callable<Integer> {
                 ImapOptions.state(),
                 new Version().getVersion()[0]);
         try (WebServer server = WebServer.start(serving)) {
+            endWhenTold(server);
             announce(server);
-            untilTold(server);
+            new CountDownLatch(1).await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         } catch (IOException taken) {
             throw new UnusableException("serve: " + bind + " port " + port + ": " + taken.getMessage());
         }
@@ -128,17 +131,12 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    /// Waits until the program is interrupted; then ends what is being answered. To be told to end is no failure.
-    private static void untilTold(WebServer server) {
+    /// Has what is being answered ended when the program is interrupted. To be told to end is no failure.
+    private static void endWhenTold(WebServer server) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             Browser.forget();
             Runtime.getRuntime().halt(0);
         }));
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -54,7 +54,7 @@ class ServeCommandTest {
 
         /// Tells it to end and gives the exit status.
         int end() throws InterruptedException {
-            process.destroy();
+            process.toHandle().destroy(); // and leaves open what it printed to
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             return process.exitValue();
         }
