@@ -2,12 +2,11 @@
 
 import { el, mail, harmless, fresh } from './dom.js';
 import { icon, shape } from './icons.js';
-import { say, told, reason, moment } from './words.js';
-import { saving } from './saving.js';
+import { say, told, reason, moment, QUESTIONS } from './words.js';
+import { looking } from './saving.js';
 import { routes } from './route.js';
 import { expert } from './expert.js';
 
-const QUESTIONS = { noticeIsReal: 'notice-is-real', leftOurSystems: 'left-our-systems', ownerSentIt: 'owner-sent-it' };
 // Where the page itself does what a step of the advice speaks of.
 const HELP = { 'change-password': 'password', 'if-you-entered': 'password', scan: 'scan', 'if-you-opened': 'scan', 'publish-records': 'domain' };
 
@@ -49,7 +48,7 @@ function question(diagnosis, settle) {
   const to = original.to?.length ? original.to : diagnosis.failures.map(failure => failure.recipient).filter(Boolean).slice(0, 1);
   const facts = [['to', to.join(', ')], ['subject', original.subject], ['date', original.date && moment(original.date)]].filter(([, value]) => value);
   const where = el('div', { class: 'where', id: fresh('where'), hidden: true },
-    el('p', {}, say('settle', 'where')), saving('sent'), el('p', { class: 'quiet' }, say('settle', 'others')));
+    el('p', {}, say('settle', 'where')), looking(), el('p', { class: 'quiet' }, say('settle', 'others')));
   const show = el('button', { type: 'button', id: 'where-to-look', 'aria-expanded': 'false', 'aria-controls': where.id, onclick: () => {
     where.hidden = !where.hidden;
     show.setAttribute('aria-expanded', !where.hidden);
@@ -81,7 +80,7 @@ function answers(diagnosis) {
   }
   return el('ol', { class: 'answers' }, Object.entries(QUESTIONS).map(([name, words]) => {
     const answer = diagnosis.answers[name];
-    return el('li', { 'data-answer': answer }, el('span', { class: 'mark' }, icon(answer === 'unknown' ? 'question' : answer)),
+    return el('li', { 'data-answer': answer }, el('span', { class: 'mark' }, icon(answer)),
       el('span', {}, told('card', words), ' ', el('b', {}, told('card', answer))));
   }));
 }

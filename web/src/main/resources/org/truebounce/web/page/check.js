@@ -4,10 +4,14 @@ import { el, fill, harmless, tell } from './dom.js';
 import { icon } from './icons.js';
 import { say, count, language } from './words.js';
 import { message, lines, owner, send, sorry } from './api.js';
+import { busy, chooser } from './pieces.js';
 import { saving } from './saving.js';
 
 // What was put in, and what is shown of it; kept while other pages are looked at, gone with the window.
 const state = { items: [], open: null, spoken: '', filter: {} };
+
+/** A file as something to be judged: what it is shows in its content. */
+const input = file => ({ name: file.name, blob: file, type: 'application/octet-stream' });
 
 /** Shows the page. */
 export function check(main, rest, session) {
@@ -15,7 +19,7 @@ export function check(main, rest, session) {
   const dropped = event => {
     event.preventDefault();
     document.body.classList.remove('dragging');
-    take([...event.dataTransfer.files].map(file => ({ name: file.name, blob: file, type: 'application/octet-stream' })));
+    take([...event.dataTransfer.files].map(input));
   };
   const listen = (name, does) => addEventListener(name, does, { signal: stop.signal });
   listen('dragover', event => {
@@ -54,8 +58,6 @@ async function again() {
 }
 
 function start(main, take, session) {
-  const chooser = el('input', { type: 'file', multiple: true, id: 'file', class: 'visually-hidden', tabindex: '-1', 'aria-hidden': 'true',
-    onchange: () => take([...chooser.files].map(file => ({ name: file.name, blob: file, type: 'application/octet-stream' }))) });
   const pasted = el('textarea', { id: 'source', rows: 8, spellcheck: 'false', placeholder: 'Received: from …\nSubject: …', 'aria-describedby': 'paste-how' });
   const pasting = el('section', { class: 'pasting', hidden: true },
     el('label', { for: 'source' }, say('drop', 'source')), el('p', { id: 'paste-how', class: 'quiet' }, say('drop', 'source-how')), pasted,
@@ -75,8 +77,7 @@ function start(main, take, session) {
     el('div', { class: 'hero' }, el('h1', { tabindex: '-1' }, say('drop', 'title')), el('p', { class: 'lead' }, say('drop', 'lead'))),
     el('section', { class: 'drop', id: 'drop', 'aria-label': say('drop', 'here') },
       el('span', { class: 'well' }, icon('drop')), el('p', { class: 'big' }, say('drop', 'here')), el('p', { class: 'quiet' }, say('drop', 'kinds')),
-      chooser, el('div', { class: 'row' },
-        el('button', { type: 'button', class: 'main', id: 'choose', onclick: () => chooser.click() }, icon('file'), say('drop', 'choose')), opener), pasting),
+      el('div', { class: 'row' }, chooser('file', files => take(files.map(input)), { multiple: true }), opener), pasting),
     you(session),
     el('section', { class: 'how' }, el('h2', {}, say('save', 'title')), el('p', { class: 'quiet' }, say('save', 'why')), saving()));
 }
@@ -98,21 +99,21 @@ function you(session) {
 }
 
 /** Judges one message with all that the expert's view needs. */
-async function explained(input, sent) {
-  const explanation = await (await message('explain', input, { sent })).json();
-  return { input, sent, diagnosis: explanation.diagnosis, explanation };
+async function explained(given, sent) {
+  const explanation = await (await message('explain', given, { sent })).json();
+  return { input: given, sent, diagnosis: explanation.diagnosis, explanation };
 }
 
 async function judge(main, inputs, session) {
-  fill(main, el('h1', { tabindex: '-1' }, say('drop', 'judging')), el('p', { class: 'busy' }, el('span', { class: 'spinner' }), count('list', 'files', inputs.length)));
+  fill(main, el('h1', { tabindex: '-1' }, say('drop', 'judging')), busy(count('list', 'files', inputs.length)));
   const problems = [];
-  for (const input of inputs) {
+  for (const given of inputs) {
     try {
-      state.items.push(await explained(input));
+      state.items.push(await explained(given));
     } catch (problem) {
       if (problem.id !== 'many-messages') {
-        problems.push([input.name, problem]);
-      } else if (await many(input, inputs.length === 1, problems)) {
+        problems.push([given.name, problem]);
+      } else if (await many(given, inputs.length === 1, problems)) {
         return;
       }
     }
@@ -128,19 +129,20 @@ async function judge(main, inputs, session) {
 }
 
 /** A mailbox alone is swept on its own page; among other files its notices join the list. */
-async function many(input, alone, problems) {
+async function many(given, alone, problems) {
   try {
     if (alone) {
-      const job = await (await send('sweep', { body: input.blob, type: 'application/octet-stream', query: { name: input.name, lang: language, ...owner } })).json();
+      const job = await (await send('sweep', { body: given.blob, type: given.type,
+        query: { name: given.name, lang: language, ...owner } })).json();
       location.hash = '#/mailbox/' + job.id;
       return true;
     }
-    for await (const line of lines(await message('check', input))) {
+    for await (const line of lines(await message('check', given))) {
       state.items.push({ diagnosis: line.schema ? line : null, problem: line });
     }
     state.items = state.items.filter(item => item.diagnosis);
   } catch (problem) {
-    problems.push([input.name, problem]);
+    problems.push([given.name, problem]);
   }
   return false;
 }

@@ -1,11 +1,11 @@
 // The expert's view: evidence with weights and standards, the header, the parts, the source with the lines that mattered, and JSON.
 
-import { el, fill, fresh, mail, harmless, save, tell } from './dom.js';
+import { el, mail, harmless, save, tell } from './dom.js';
 import { icon } from './icons.js';
-import { say, told, bytes, count } from './words.js';
+import { say, told, bytes, count, QUESTIONS } from './words.js';
+import { copier, tabs } from './pieces.js';
 
 const WEIGHTS = { weak: 1, strong: 2, conclusive: 3 };
-const QUESTIONS = { noticeIsReal: 'notice-is-real', leftOurSystems: 'left-our-systems', ownerSentIt: 'owner-sent-it' };
 const BLOCK = 200;
 
 /** The view, closed at first; each leaf is made when it is first opened. */
@@ -16,50 +16,25 @@ export function expert(item) {
     leaves.push(['header', () => header(explanation)], ['parts', () => parts(explanation.parts)], ['source', () => source(explanation, diagnosis)]);
   }
   leaves.push(['json', () => json(diagnosis)]);
-  const panels = new Map();
-  const tabs = leaves.map(([name]) => el('button', { type: 'button', role: 'tab', id: fresh('tab'), 'data-leaf': name, onclick: () => show(name), onkeydown: turn }, say('expert', name)));
-  const body = el('div', { class: 'leaves' });
-
-  function show(name, line) {
-    leaves.forEach(([leaf, make], i) => {
-      const chosen = leaf === name;
-      tabs[i].setAttribute('aria-selected', chosen);
-      tabs[i].tabIndex = chosen ? 0 : -1;
-      if (chosen && !panels.has(leaf)) {
-        const panel = el('div', { role: 'tabpanel', 'aria-labelledby': tabs[i].id, id: fresh('leaf'), tabindex: '0', class: 'leaf' }, make());
-        tabs[i].setAttribute('aria-controls', panel.id);
-        panels.set(leaf, panel);
-        body.append(panel);
-      }
-      panels.get(leaf)?.toggleAttribute('hidden', !chosen);
-    });
-    if (line) {
-      const found = panels.get(name).querySelector(`[data-line="${line}"]`);
-      found?.scrollIntoView({ block: 'center' });
-      panels.get(name).focus({ preventScroll: true });
-    }
-  }
+  const views = tabs(say('expert', 'title'), leaves.map(([name, make]) => ({ name, title: say('expert', name), make })));
 
   /** From a piece of evidence to the line that it was read from. */
   function jump(one) {
     const line = explanation?.marks.find(mark => mark.evidence.includes(one.id))?.line;
-    return line ? el('button', { type: 'button', class: 'link', onclick: () => show('source', line) }, say('route', 'line', { line })) : null;
+    return line ? el('button', { type: 'button', class: 'link', onclick: () => {
+      const leaf = views.open('source');
+      leaf.querySelector(`[data-line="${line}"]`)?.scrollIntoView({ block: 'center' });
+      leaf.focus({ preventScroll: true });
+    } }, say('route', 'line', { line })) : null;
   }
 
-  function turn(event) {
-    const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (move) {
-      const next = tabs[(tabs.indexOf(event.target) + move + tabs.length) % tabs.length];
-      show(next.dataset.leaf);
-      next.focus();
-      event.preventDefault();
+  let opened = false;
+  return el('details', { class: 'panel expert', id: 'expert', ontoggle: () => {
+    if (!opened) {
+      opened = true;
+      views.open('evidence');
     }
-  }
-
-  const whole = el('details', { class: 'panel expert', id: 'expert', ontoggle: () => whole.open && panels.size === 0 && show('evidence') },
-    el('summary', {}, el('h2', {}, say('expert', 'title'))),
-    el('div', { role: 'tablist', class: 'tabs', 'aria-label': say('expert', 'title') }, tabs), body);
-  return whole;
+  } }, el('summary', {}, el('h2', {}, say('expert', 'title'))), views.parts);
 }
 
 function evidence(diagnosis, jump) {
@@ -67,7 +42,7 @@ function evidence(diagnosis, jump) {
     const found = diagnosis.evidence.filter(one => one.question === question);
     return found.length === 0 ? null : el('section', {},
       el('h3', {}, told('card', words), ' ', el('span', { class: 'answer' }, told('card', diagnosis.answers[question]))),
-      el('ul', { class: 'evidence' }, found.map(one => el('li', { 'data-answer': one.answer }, el('span', { class: 'mark' }, icon(one.answer === 'unknown' ? 'question' : one.answer)),
+      el('ul', { class: 'evidence' }, found.map(one => el('li', { 'data-answer': one.answer }, el('span', { class: 'mark' }, icon(one.answer)),
         el('div', {}, el('p', {}, harmless(one.finding)),
           el('p', { class: 'tags' }, weight(one), one.standard ? el('span', { class: 'tag' }, one.standard) : null, el('code', { class: 'id' }, one.id),
             jump(one)))))));
@@ -82,7 +57,7 @@ function weight(one) {
 
 function header(explanation) {
   return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('expert', 'header') }, el('table', { class: 'header' },
-    el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, say('expert', 'line')), el('th', { scope: 'col' }, say('expert', 'field')), el('th', { scope: 'col' }, say('expert', 'value')))),
+    el('thead', {}, el('tr', {}, ['line', 'field', 'value'].map(name => el('th', { scope: 'col' }, say('expert', name))))),
     el('tbody', {}, explanation.header.map(field => el('tr', {}, el('td', { class: 'number' }, String(field.line ?? '')),
       el('th', { scope: 'row' }, mail(field.name)), el('td', {}, mail(field.value)))))));
 }
@@ -133,12 +108,8 @@ function sourceLine(number, text, why, diagnosis) {
 
 function json(diagnosis) {
   const text = JSON.stringify(diagnosis, null, 2);
-  const done = el('span', { class: 'quiet', role: 'status' });
-  return [el('p', { class: 'row' },
-    el('button', { type: 'button', id: 'copy-json', onclick: async () => {
-      await navigator.clipboard.writeText(text);
-      fill(done, say('app', 'copied'));
-    } }, icon('copy'), say('app', 'copy')),
-    el('button', { type: 'button', id: 'save-json', onclick: () => save('diagnosis.json', text + '\n', 'application/json') }, icon('drop'), say('app', 'download')), done),
+  return [el('p', { class: 'row' }, copier('copy-json', () => text),
+    el('button', { type: 'button', class: 'small', id: 'save-json', onclick: () => save('diagnosis.json', text + '\n', 'application/json') },
+      icon('drop'), say('app', 'download'))),
   el('pre', { class: 'text json', tabindex: '0' }, text)];
 }

@@ -3,7 +3,8 @@
 import { el, fill, harmless, mail } from './dom.js';
 import { icon } from './icons.js';
 import { say, told, count } from './words.js';
-import { ask, sorry } from './api.js';
+import { ask } from './api.js';
+import { busy, trouble } from './pieces.js';
 
 /** The actions, where the mailbox has any. */
 export function filing(job) {
@@ -12,11 +13,11 @@ export function filing(job) {
   }
   const body = el('div', {});
   const act = async (what, then) => {
-    fill(body, el('p', { class: 'busy' }, el('span', { class: 'spinner' })));
+    fill(body, busy());
     try {
       then(await ask(`sweep/${encodeURIComponent(job.id)}/${what}`, {}));
     } catch (problem) {
-      fill(body, el('p', { class: 'sorry', role: 'alert' }, sorry(problem)), start());
+      fill(body, trouble(problem), start());
     }
   };
   const start = () => el('button', { type: 'button', id: 'plan', onclick: () => act('plan', plan) }, say('filing', 'plan'));
@@ -31,9 +32,14 @@ export function filing(job) {
   }
 
   function filed(done) {
-    fill(body, el('p', { role: 'status' }, icon('yes'), count('filing', 'moved', done.moved ?? 0)), (done.problems ?? []).map(problem => el('p', { class: 'sorry' }, harmless(problem))),
-      el('button', { type: 'button', id: 'undo', onclick: () => act('undo', undone => fill(body, el('p', { role: 'status' }, count('filing', 'back', undone.moved ?? 0)), start())) },
-        icon('again'), say('filing', 'undo')));
+    const undo = () => act('undo', undone => fill(body, outcome('back', undone), start()));
+    fill(body, outcome('moved', done), el('button', { type: 'button', id: 'undo', onclick: undo }, icon('again'), say('filing', 'undo')));
+  }
+
+  /** How many messages went where they should, and what did not. */
+  function outcome(said, done) {
+    return [el('p', { role: 'status' }, icon('yes'), count('filing', said, done.moved ?? 0)),
+      (done.problems ?? []).map(problem => el('p', { class: 'sorry' }, harmless(problem)))];
   }
 
   fill(body, start());

@@ -45,8 +45,8 @@ export function list(items, open, chosen = {}) {
 
   function chip(verdict) {
     const number = verdict ? items.filter(item => item.diagnosis.verdict === verdict).length : items.length;
-    return number === 0 ? null : el('button', { type: 'button', class: 'chip', 'data-verdict': verdict || null, 'data-chip': verdict, 'aria-pressed': chosen.verdict === verdict,
-      onclick: () => {
+    return number === 0 ? null : el('button', { type: 'button', class: 'chip', 'data-verdict': verdict || null, 'data-chip': verdict,
+      'aria-pressed': chosen.verdict === verdict, onclick: () => {
         chosen.verdict = verdict;
         draw();
         chips.querySelector(`[data-chip="${verdict}"]`)?.focus();

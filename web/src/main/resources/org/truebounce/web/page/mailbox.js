@@ -8,6 +8,7 @@ import { list, VERDICTS } from './list.js';
 import { chart } from './chart.js';
 import { storms } from './storms.js';
 import { card } from './card.js';
+import { chooser, trouble } from './pieces.js';
 import { filing } from './filing.js';
 
 const DRAW_EVERY = 250;
@@ -33,7 +34,8 @@ function form(main, session) {
     failed.hidden = true;
     try {
       const job = body instanceof File
-        ? await (await send('sweep', { body, type: 'application/octet-stream', query: { name: body.name, lang: language, ...owner } })).json()
+        ? await (await send('sweep', { body, type: 'application/octet-stream',
+          query: { name: body.name, lang: language, ...owner } })).json()
         : await ask('sweep', { ...body, ...owner, lang: language });
       location.hash = '#/mailbox/' + job.id;
     } catch (problem) {
@@ -57,13 +59,13 @@ function form(main, session) {
     el('div', { class: 'field' }, el('label', { for: 'security' }, say('mailbox', 'security')), security), field('port', { inputmode: 'numeric', placeholder: '993' }),
     field('folders', { placeholder: 'INBOX, Junk' }, say('mailbox', 'folders-how')))),
   el('button', { class: 'main', id: 'connect' }, say('mailbox', 'connect')));
-  const chooser = el('input', { type: 'file', id: 'mailbox-file', class: 'visually-hidden', tabindex: '-1', 'aria-hidden': 'true', onchange: () => chooser.files[0] && go(chooser.files[0]) });
   const file = el('form', { class: 'panel', ondrop: event => event.dataTransfer.files[0] && go(event.dataTransfer.files[0]), onsubmit: event => {
     event.preventDefault();
     go({ path: value('path') });
   } }, el('h2', {}, icon('file'), say('mailbox', 'file')), el('p', { class: 'quiet' }, say('mailbox', 'file-how')),
-  chooser, el('button', { type: 'button', class: 'main', onclick: () => chooser.click() }, icon('file'), say('drop', 'choose')),
-  session.files === false ? null : [el('p', { class: 'or' }, say('mailbox', 'or-path')), field('path', { required: true, placeholder: '/home/you/Mail/Inbox' }), el('button', { id: 'open-path' }, say('mailbox', 'open'))]);
+  chooser('mailbox-file', ([one]) => go(one)),
+  session.files === false ? null : [el('p', { class: 'or' }, say('mailbox', 'or-path')),
+    field('path', { required: true, placeholder: '/home/you/Mail/Inbox' }), el('button', { id: 'open-path' }, say('mailbox', 'open'))]);
   fill(main, el('div', { class: 'hero' }, el('h1', { tabindex: '-1' }, say('mailbox', 'title')), el('p', { class: 'lead' }, say('mailbox', 'lead'))),
     failed, el('div', { class: 'two' }, session.imap === false ? null : connect, file));
   earlier(main);
@@ -153,12 +155,14 @@ function frame(main, job) {
     title.textContent = say('mailbox', job.done ? 'state-' + (job.state ?? 'done') : 'watching');
     const { messages = 0, done = 0, known = 0 } = job.progress;
     const part = known > 0 ? Math.min(1, done / known) : null;
-    fill(state, job.done ? null : el('progress', part === null ? { 'aria-label': say('mailbox', 'watching') } : { max: 1, value: part, 'aria-label': say('mailbox', 'watching') }),
-      el('p', {}, job.sum?.summary ? harmless(job.sum.summary) : both(job.sum?.messages ?? messages, job.items.filter(item => item.diagnosis.verdict !== 'not-a-notice').length)),
+    const notices = job.items.filter(item => item.diagnosis.verdict !== 'not-a-notice').length;
+    fill(state, job.done ? null : el('progress', { max: 1, value: part, 'aria-label': say('mailbox', 'watching') }),
+      el('p', {}, job.sum?.summary ? harmless(job.sum.summary) : both(job.sum?.messages ?? messages, notices)),
       job.sum?.error ? el('p', { class: 'sorry', role: 'alert' }, harmless(job.sum.error)) : null,
       job.problems.length ? el('details', {}, el('summary', {}, count('mailbox', 'problems', job.problems.length)),
         el('ul', {}, job.problems.slice(0, 50).map(problem => el('li', {}, mail(problem.source ?? ''), ' ', harmless(problem.detail ?? ''))))) : null);
-    fill(tiles, VERDICTS.slice(0, 5).map(verdict => el('li', { 'data-verdict': verdict }, shape(verdict, 34), el('b', {}, numeral(job.verdicts[verdict] ?? 0)), el('span', {}, told('verdict', verdict)))));
+    fill(tiles, VERDICTS.slice(0, 5).map(verdict => el('li', { 'data-verdict': verdict }, shape(verdict, 34),
+      el('b', {}, numeral(job.verdicts[verdict] ?? 0)), el('span', {}, told('verdict', verdict)))));
     fill(days, chart(job.items));
     if (job.sum && drawnSum !== job.sum) {
       drawnSum = job.sum;
@@ -203,7 +207,7 @@ async function one(main, job, item) {
       const explanation = await (await send(path, { method: 'GET', query: { sent, lang: language } })).json();
       fill(main, back, card({ diagnosis: explanation.diagnosis, explanation, sent }, show));
     } catch (problem) {
-      fill(main, back, problem instanceof Problem ? el('p', { class: 'sorry', role: 'alert' }, sorry(problem)) : null, card(item, null));
+      fill(main, back, problem instanceof Problem ? trouble(problem) : null, card(item, null));
     }
     main.querySelector('h1').focus();
     scrollTo(0, 0);

@@ -3,7 +3,8 @@
 import { el, fill, harmless } from './dom.js';
 import { icon, shape } from './icons.js';
 import { say, language } from './words.js';
-import { ask, owner, sorry } from './api.js';
+import { ask, owner } from './api.js';
+import { copier, trouble } from './pieces.js';
 
 const GRADES = { known: 'compromised', weak: 'compromised', fair: 'undecided', strong: 'genuine' };
 const LISTS = ['en', 'de', 'pt'];
@@ -17,26 +18,22 @@ export function password(main) {
 function maker() {
   const shown = el('output', { class: 'passphrase', id: 'passphrase', 'aria-live': 'polite' });
   const about = el('div', { class: 'quiet', lang: 'en' });
-  const copied = el('span', { class: 'quiet', role: 'status' });
   const lists = el('select', { id: 'word-list', onchange: make }, LISTS.map(tag => el('option', { value: tag, selected: tag === language },
     new Intl.DisplayNames(language, { type: 'language' }).of(tag))));
   const length = el('input', { id: 'length', type: 'number', min: 4, max: 12, value: 6, onchange: make });
   async function make() {
-    copied.textContent = '';
     try {
       const made = await ask('password', { words: lists.value, length: Number(length.value), separator: '-', count: 1 });
       shown.textContent = made.passphrases[0];
       fill(about, (made.about ?? []).map(sentence => el('p', {}, harmless(sentence))));
     } catch (problem) {
-      fill(about, el('p', { class: 'sorry', role: 'alert' }, sorry(problem)));
+      fill(about, trouble(problem));
     }
   }
   make();
   return el('section', { class: 'panel' }, el('h2', {}, say('password', 'make')), shown,
-    el('div', { class: 'row' }, el('button', { type: 'button', class: 'main', id: 'copy-passphrase', onclick: async () => {
-      await navigator.clipboard.writeText(shown.textContent);
-      copied.textContent = say('app', 'copied');
-    } }, icon('copy'), say('app', 'copy')), el('button', { type: 'button', id: 'another', onclick: make }, icon('again'), say('password', 'another')), copied),
+    el('div', { class: 'row' }, copier('copy-passphrase', () => shown.textContent, 'main'),
+      el('button', { type: 'button', id: 'another', onclick: make }, icon('again'), say('password', 'another'))),
     el('div', { class: 'fields' }, el('div', { class: 'field' }, el('label', { for: 'word-list' }, say('password', 'words')), lists),
       el('div', { class: 'field' }, el('label', { for: 'length' }, say('password', 'length')), length)), about);
 }
@@ -52,7 +49,7 @@ function checker() {
     try {
       fill(answer, judged(await ask('password/check', { password: typed.value, me: owner.me })));
     } catch (problem) {
-      fill(answer, el('p', { class: 'sorry', role: 'alert' }, sorry(problem)));
+      fill(answer, trouble(problem));
     }
   } }, el('h2', {}, say('password', 'check')), el('p', { class: 'quiet' }, say('password', 'check-how')),
   el('div', { class: 'field' }, el('label', { for: 'typed' }, say('password', 'yours')), typed),
@@ -62,9 +59,9 @@ function checker() {
 
 function judged(found) {
   const sign = GRADES[found.grade] ?? 'undecided';
+  const times = [['online', found.guessing.online], ['slow', found.guessing.slowHash], ['fast', found.guessing.fastHash]];
   return el('div', { class: 'graded', 'data-verdict': sign }, el('p', { class: 'summary' }, shape(sign, 40), el('b', {}, say('password', 'grade-' + found.grade))),
-    el('dl', { class: 'facts' }, [['online', found.guessing?.online], ['slow', found.guessing?.slowHash], ['fast', found.guessing?.fastHash]].filter(([, value]) => value)
-      .map(([name, value]) => [el('dt', {}, say('password', name)), el('dd', {}, duration(value))])),
+    el('dl', { class: 'facts' }, times.map(([name, value]) => [el('dt', {}, say('password', name)), el('dd', {}, duration(value))])),
     found.weaknesses?.length ? el('ul', {}, found.weaknesses.map(weakness => el('li', {}, say('weakness', weakness)))) : null,
     el('p', {}, say('password', 'advice-' + found.grade)));
 }

@@ -16,7 +16,8 @@ export function routes(explanation) {
   }
   const used = STANDINGS.filter(standing => drawn.some(route => route.stretches.some(stretch => stretch.standing === standing)));
   return el('section', { class: 'panel route' }, el('h2', {}, say('route', 'title')), el('p', { class: 'quiet' }, say('route', 'how')),
-    el('ul', { class: 'legend' }, used.map(standing => el('li', {}, sample(standing), el('span', {}, el('b', {}, say('route', standing)), ' ', say('route', standing + '-means'))))),
+    el('ul', { class: 'legend' }, used.map(standing => el('li', {}, sample(standing),
+      el('span', {}, el('b', {}, say('route', standing)), ' ', say('route', standing + '-means'))))),
     el('div', { class: 'maps' }, drawn.map(map)));
 }
 

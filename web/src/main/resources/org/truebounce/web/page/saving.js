@@ -1,42 +1,30 @@
-// How to save a message, with a picture for each mail program: where to click, drawn.
+// How to save a message, with a picture for each mail program: where to click, drawn. And where to look for sent ones.
 
-import { el, svg, fresh } from './dom.js';
+import { el, svg } from './dom.js';
 import { say } from './words.js';
+import { tabs } from './pieces.js';
 
-const PROGRAMS = ['gmail', 'outlook', 'apple', 'thunderbird'];
-const NAMES = { gmail: 'Gmail', outlook: 'Outlook', apple: 'Apple Mail', thunderbird: 'Thunderbird' };
+const PROGRAMS = { gmail: 'Gmail', outlook: 'Outlook', apple: 'Apple Mail', thunderbird: 'Thunderbird' };
 
-/** A folder of steps, one for each mail program, each with its picture. */
-export function saving(section = 'save') {
-  const tabs = PROGRAMS.map(program => el('button', { type: 'button', role: 'tab', id: fresh('tab'), 'aria-selected': 'false', tabindex: '-1',
-    onclick: () => open(program), onkeydown: turn }, NAMES[program]));
-  const panels = PROGRAMS.map((program, i) => el('div', { role: 'tabpanel', 'aria-labelledby': tabs[i].id, id: fresh('panel'), hidden: true },
-    el('ol', { class: 'steps' }, ['1', '2'].map(step => el('li', {}, say(section, program + '-' + step))),
-      section === 'save' ? el('li', {}, say('save', 'then')) : null),
-    section === 'save' ? picture(program) : null));
+/** How a message is saved, for each mail program. */
+export function saving() {
+  return perProgram(say('save', 'title'), program => [steps('save', program, say('save', 'then')), picture(program)]);
+}
 
-  function open(program) {
-    tabs.forEach((tab, i) => {
-      const chosen = PROGRAMS[i] === program;
-      tab.setAttribute('aria-selected', chosen);
-      tab.setAttribute('aria-controls', panels[i].id);
-      tab.tabIndex = chosen ? 0 : -1;
-      panels[i].hidden = !chosen;
-    });
-  }
+/** Where sent messages are, for each mail program. */
+export function looking() {
+  return perProgram(say('settle', 'show'), program => steps('sent', program));
+}
 
-  function turn(event) {
-    const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (move) {
-      const next = (tabs.indexOf(event.target) + move + tabs.length) % tabs.length;
-      open(PROGRAMS[next]);
-      tabs[next].focus();
-      event.preventDefault();
-    }
-  }
+function perProgram(label, make) {
+  const programs = tabs(label, Object.entries(PROGRAMS).map(([name, title]) => ({ name, title, make: () => make(name) })));
+  programs.open('gmail');
+  return el('div', { class: 'saving' }, programs.parts);
+}
 
-  open(PROGRAMS[0]);
-  return el('div', { class: 'saving' }, el('div', { role: 'tablist', class: 'tabs', 'aria-label': say('save', 'title') }, tabs), panels);
+function steps(section, program, last) {
+  const said = [say(section, program + '-1'), say(section, program + '-2'), last];
+  return el('ol', { class: 'steps' }, said.filter(Boolean).map(step => el('li', {}, step)));
 }
 
 const bar = (x, y, width, className) => svg('rect', { x, y, width, height: 6, rx: 3, class: className ?? 'bar' });
@@ -63,9 +51,9 @@ function menu(x, y, program, at, count) {
 function webMail(program) {
   return [
     svg('rect', { x: 6, y: 6, width: 86, height: 238, rx: 14, class: 'side' }),
-    [0, 1, 2, 3, 4].map(i => bar(20, 34 + i * 24, [52, 40, 48, 36, 44][i], i === 1 ? 'bar strong' : 'bar')),
+    [52, 40, 48, 36, 44].map((width, i) => bar(20, 34 + i * 24, width, i === 1 ? 'bar strong' : 'bar')),
     bar(110, 32, 150, 'bar strong'), svg('circle', { cx: 119, cy: 64, r: 9, class: 'face' }), bar(136, 56, 84), bar(136, 68, 58),
-    [0, 1, 2, 3, 4].map(i => bar(110, 100 + i * 20, [250, 220, 268, 180, 236][i])),
+    [250, 220, 268, 180, 236].map((width, i) => bar(110, 100 + i * 20, width)),
     svg('circle', { cx: 386, cy: 62, r: 15, class: 'ring' }),
     [0, 1, 2].map(i => svg('circle', { cx: 386, cy: 55.5 + i * 6.5, r: 2.2, class: 'dot' })),
     menu(160, 84, program, program === 'gmail' ? 3 : 2, 5)];
@@ -73,15 +61,16 @@ function webMail(program) {
 
 /** A program's window, its file menu opened. */
 function menuBar(program) {
-  const dots = program === 'apple';
+  const mac = program === 'apple';
+  const left = mac ? 78 : 20;
   return [
     svg('path', { d: 'M6 38V20a14 14 0 0 1 14-14h380a14 14 0 0 1 14 14v18z', class: 'side' }),
-    dots ? [0, 1, 2].map(i => svg('circle', { cx: 24 + i * 16, cy: 22, r: 4.5, class: 'face' })) : null,
-    svg('rect', { x: dots ? 78 : 20, y: 11, width: 62, height: 22, rx: 7, class: 'chosen' }),
-    svg('text', { x: dots ? 109 : 51, y: 26.5, class: 'chosen-text middle' }, say('save', 'file-menu')),
-    bar(dots ? 154 : 96, 19, 40), bar(dots ? 206 : 148, 19, 30), bar(dots ? 248 : 190, 19, 44),
+    mac ? [0, 1, 2].map(i => svg('circle', { cx: 24 + i * 16, cy: 22, r: 4.5, class: 'face' })) : null,
+    svg('rect', { x: left, y: 11, width: 62, height: 22, rx: 7, class: 'chosen' }),
+    svg('text', { x: left + 31, y: 26.5, class: 'chosen-text middle' }, say('save', 'file-menu')),
+    bar(left + 76, 19, 40), bar(left + 128, 19, 30), bar(left + 170, 19, 44),
     [0, 1, 2, 3].map(i => [bar(24, 66 + i * 44, 100, i === 1 ? 'bar strong' : 'bar'), bar(24, 80 + i * 44, 74)]),
     svg('path', { d: 'M150 38v206', class: 'rule' }),
-    [0, 1, 2, 3, 4, 5].map(i => bar(170, 70 + i * 22, [200, 224, 168, 210, 190, 120][i])),
-    menu(dots ? 78 : 20, 44, program, 2, 5)];
+    [200, 224, 168, 210, 190, 120].map((width, i) => bar(170, 70 + i * 22, width)),
+    menu(left, 44, program, 2, 5)];
 }

@@ -3,19 +3,20 @@
 import { el, fill, harmless, mail } from './dom.js';
 import { icon, shape } from './icons.js';
 import { say, count } from './words.js';
-import { send, lines, sorry } from './api.js';
+import { send, lines } from './api.js';
+import { busy, chooser, trouble } from './pieces.js';
 
 /** Shows the page. */
 export function scan(main, rest, session) {
   const answer = el('div', { class: 'stack', 'aria-live': 'polite' });
-  const chooser = el('input', { type: 'file', multiple: true, id: 'scan-file', class: 'visually-hidden', tabindex: '-1', 'aria-hidden': 'true',
-    onchange: () => run([...chooser.files].map(file => () => send('scan', { body: file, type: 'application/octet-stream', query: { name: file.name } })), answer) });
+  const files = chosen => run(chosen.map(file => () => send('scan',
+    { body: file, type: 'application/octet-stream', query: { name: file.name } })), answer);
   const path = el('input', { id: 'scan-path', type: 'text', required: true, placeholder: '/home/you/Mail', spellcheck: 'false' });
   const drop = el('section', { class: 'drop', 'aria-label': say('scan', 'here'), ondragover: event => event.preventDefault(), ondrop: event => {
     event.preventDefault();
-    run([...event.dataTransfer.files].map(file => () => send('scan', { body: file, type: 'application/octet-stream', query: { name: file.name } })), answer);
-  } }, el('span', { class: 'well' }, icon('scan')), el('p', { class: 'big' }, say('scan', 'here')), chooser,
-  el('button', { type: 'button', class: 'main', onclick: () => chooser.click() }, icon('file'), say('drop', 'choose')));
+    files([...event.dataTransfer.files]);
+  } }, el('span', { class: 'well' }, icon('scan')), el('p', { class: 'big' }, say('scan', 'here')),
+  chooser('scan-file', files, { multiple: true }));
   fill(main, el('div', { class: 'hero' }, el('h1', { tabindex: '-1' }, say('scan', 'title')), el('p', { class: 'lead' }, say('scan', 'lead'))), drop,
     session.files === false ? null : el('form', { class: 'panel ask', onsubmit: event => {
       event.preventDefault();
@@ -27,7 +28,7 @@ async function run(sends, answer) {
   const found = [];
   const missed = [];
   let scanned = 0;
-  fill(answer, el('p', { class: 'busy' }, el('span', { class: 'spinner' }), say('scan', 'looking')));
+  fill(answer, busy(say('scan', 'looking')));
   try {
     for (const one of sends) {
       for await (const line of lines(await one())) {
@@ -42,14 +43,17 @@ async function run(sends, answer) {
     }
     fill(answer, told(found, missed, scanned));
   } catch (problem) {
-    fill(answer, el('p', { class: 'sorry', role: 'alert' }, sorry(problem)));
+    fill(answer, trouble(problem));
   }
 }
 
 function told(found, missed, scanned) {
   const sign = found.length ? 'compromised' : missed.length ? 'undecided' : 'genuine';
-  return el('article', { class: 'card', 'data-verdict': sign }, el('header', {}, shape(sign, 72), el('div', {}, el('p', { class: 'kind' }, count('scan', 'files', scanned)),
+  return el('article', { class: 'card', 'data-verdict': sign }, el('header', {}, shape(sign, 72), el('div', {},
+    el('p', { class: 'kind' }, count('scan', 'files', scanned)),
     el('h2', { class: 'big-word' }, found.length ? count('scan', 'found', found.length) : say('scan', missed.length ? 'missed' : 'clean')))),
-  el('ul', { class: 'failures' }, [...found, ...missed].map(line => el('li', {}, el('p', { class: 'address' }, line.signature ? mail(line.signature) : say('scan', 'not-scanned')), el('p', { class: 'quiet' }, harmless(line.source ?? ''))))),
+  el('ul', { class: 'failures' }, [...found, ...missed].map(line => el('li', {},
+    el('p', { class: 'address' }, line.signature ? mail(line.signature) : say('scan', 'not-scanned')),
+    el('p', { class: 'quiet' }, harmless(line.source ?? ''))))),
   found.length ? el('p', {}, say('scan', 'then')) : null);
 }

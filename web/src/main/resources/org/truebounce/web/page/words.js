@@ -1,5 +1,8 @@
 // What the page says, in the language that is chosen. The sentences are those of the program's own language files.
 
+/** The three questions by their names in JSON, and the sentences that ask them. */
+export const QUESTIONS = { noticeIsReal: 'notice-is-real', leftOurSystems: 'left-our-systems', ownerSentIt: 'owner-sent-it' };
+
 let words = {};
 let plural = new Intl.PluralRules('en');
 
