@@ -196,7 +196,7 @@ def no_notices(server, prefix, own):
         keep(prefix + "unlisted", client.rcpt("nobody@alder.example"), None)
 
 
-def under_load(name, server, blow, mail, seconds=12):
+def under_load(name, server, blow, mail, seconds=10, blows=3):
     """Four strangers hand over mail while something is struck again and again."""
     before, counts, stop = len(mails(server)), {"handed": 0, "refused": 0, "kills": 0, "replies": []}, threading.Event()
     lock = threading.Lock()
@@ -218,7 +218,7 @@ def under_load(name, server, blow, mail, seconds=12):
     for each in strangers:
         each.start()
     end = time.time() + seconds
-    while time.time() < end:
+    while time.time() < end or counts["kills"] < blows:
         time.sleep(1)
         blow()
         counts["kills"] += 1

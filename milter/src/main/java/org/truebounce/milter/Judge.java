@@ -41,9 +41,13 @@ final class Judge {
 
     /// A message that was judged.
     ///
-    /// @param left whether the message that it gives back left from here, where the record tells
-    /// @param login under which login, where it did
-    record Judged(Diagnosis diagnosis, Optional<Boolean> left, Optional<String> login) {}
+    /// @param passage what the record knows of the message that it gives back
+    /// @param login under which login it left, where it did
+    record Judged(Diagnosis diagnosis, Optional<Passage> passage, Optional<String> login) {
+        Optional<Boolean> left() {
+            return passage.map(Passage::left);
+        }
+    }
 
     Judged judge(Incoming message, OwnFields fields, Instant now) {
         byte[] delivered = delivered(message, fields, now);
@@ -52,7 +56,7 @@ final class Judge {
                         asked.about(Notice.read(Message.parse(delivered)), account.addresses(), this::isSuspect, now))
                 .orElse(Known.NOTHING);
         Account told = known.passage().map(account::withPassage).orElse(account).withSent(known.sent());
-        return new Judged(TrueBounce.diagnose(delivered, told), known.passage().map(Passage::left), known.login());
+        return new Judged(TrueBounce.diagnose(delivered, told), known.passage(), known.login());
     }
 
     private boolean isSuspect(String login) {

@@ -2,6 +2,8 @@ package org.truebounce.milter;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -56,10 +58,15 @@ final class Logins {
         return watch.isSuspect(login, Instant.now());
     }
 
-    /// A message of a login came back.
-    void cameBack(String login, Diagnosis diagnosis, Instant now) {
-        if (diagnosis.notice().failures().stream().anyMatch(Logins::isNobody)) {
-            watch.bounced(login, now).ifPresent(this::tell);
+    /// A message of a login came back. A failure counts where the message was sent to that recipient.
+    void cameBack(String login, List<String> recipients, Diagnosis diagnosis, Instant now) {
+        String message = diagnosis.notice().returned().messageId().orElse("");
+        for (RecipientStatus failure : diagnosis.notice().failures()) {
+            failure.recipient()
+                    .map(address -> address.toLowerCase(Locale.ROOT))
+                    .filter(address -> recipients.contains(address) && isNobody(failure))
+                    .flatMap(address -> watch.bounced(login, now, message + " " + address))
+                    .ifPresent(this::tell);
         }
     }
 

@@ -39,9 +39,7 @@ final class Ruling {
                 returned.filter(org.truebounce.milter.returns.Incoming::isOurs).isPresent();
         Action action = action(inside || ours || message.isPartial());
         Optional<Reply> refused = message.isPartial() ? Optional.empty() : returned.flatMap(Ruling::refusal);
-        judged.login()
-                .ifPresent(login ->
-                        setup.logins().ifPresent(logins -> logins.cameBack(login, judged.diagnosis(), Instant.now())));
+        count();
         events.accept(new Event.Judged(
                 Guard.id(message),
                 judged.diagnosis(),
@@ -49,6 +47,16 @@ final class Ruling {
                 returned.map(found -> found.finding().word()),
                 Duration.ofNanos(System.nanoTime() - begun)));
         return refused.map(reply -> new Ending(List.of(), reply)).orElseGet(() -> ending(changes, action));
+    }
+
+    /// What came back tells how the login sends.
+    private void count() {
+        if (judged.login().isPresent() && judged.passage().isPresent()) {
+            String login = judged.login().get();
+            List<String> recipients = judged.passage().get().recipients();
+            setup.logins()
+                    .ifPresent(logins -> logins.cameBack(login, recipients, judged.diagnosis(), Instant.now()));
+        }
     }
 
     private Action action(boolean doubtful) {

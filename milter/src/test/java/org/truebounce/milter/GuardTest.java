@@ -113,7 +113,7 @@ class GuardTest {
             Outcome outcome = server.hand(
                     "",
                     "robin@alder.example",
-                    Notices.of("<1@alder.example>", "mx1.alder.example (mx1.alder.example [192.0.2.25])"));
+                    Notices.open());
             assertThat(outcome.isAccepted()).isTrue();
             assertThat(outcome.added())
                     .anyMatch(field -> field.startsWith("X-TrueBounce: "))
@@ -123,9 +123,11 @@ class GuardTest {
 
     @Test
     void whatIsUndecidedIsTakenWhateverThePolicy() throws IOException {
-        restart(Map.of("dns", "off"));
         try (MailServer server = stranger()) {
-            Outcome outcome = server.hand("", "robin@alder.example", Notices.forged());
+            Outcome outcome = server.hand(
+                    "",
+                    "robin@alder.example",
+                    Notices.open());
             assertThat(outcome.isAccepted()).isTrue();
             assertThat(outcome.added()).anyMatch(field -> field.contains("x-verdict=undecided"));
         }

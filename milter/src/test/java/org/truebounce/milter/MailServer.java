@@ -184,6 +184,8 @@ final class MailServer implements AutoCloseable {
     public void close() throws IOException {
         try (socket) {
             send('Q', new byte[0]);
+        } catch (IOException gone) {
+            // the other end hung up first
         }
     }
 }

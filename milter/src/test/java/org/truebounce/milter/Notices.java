@@ -54,6 +54,11 @@ final class Notices {
         return of("<a7@vps.oak.example>", "vps.oak.example (vps.oak.example [203.0.113.66])");
     }
 
+    /// A notice of a message that may have been Robin's: its route says so.
+    static String open() {
+        return of("<1@alder.example>", "mx1.alder.example (mx1.alder.example [192.0.2.25])");
+    }
+
     static final String ORDINARY = """
             From: Kim <kim@birch.example>
             To: robin@alder.example

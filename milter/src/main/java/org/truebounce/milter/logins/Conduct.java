@@ -21,6 +21,7 @@ final class Conduct {
     private static final long HOUR = 3_600;
 
     private final Set<Integer> known = new LinkedHashSet<>();
+    private final Set<Integer> failures = new LinkedHashSet<>();
     private final Deque<Integer> busiest = new ArrayDeque<>(); // of each day on which something was sent, today last
     private final Places places = new Places();
     private Hour current = new Hour(0);
@@ -59,9 +60,15 @@ final class Conduct {
         }
     }
 
-    void bounced(Instant at) {
+    /// A notice that comes again and again, or that somebody gives back again and again, is one failure.
+    void bounced(Instant at, String failure) {
         turnTo(at);
-        current.bounces++;
+        if (failures.add(failure.hashCode())) {
+            current.bounces++;
+        }
+        if (failures.size() > MOST_KNOWN) {
+            failures.remove(failures.iterator().next());
+        }
     }
 
     /// True where it was not known.

@@ -53,9 +53,11 @@ public final class LoginWatch {
     }
 
     /// A message that was sent came back for good, because there is no such recipient.
-    public synchronized Optional<Alarm> bounced(String login, Instant at) {
+    ///
+    /// @param failure which message to whom: each counts once
+    public synchronized Optional<Alarm> bounced(String login, Instant at, String failure) {
         Conduct conduct = conduct(login);
-        conduct.bounced(at);
+        conduct.bounced(at, failure);
         return alarm(login, conduct, at);
     }
 

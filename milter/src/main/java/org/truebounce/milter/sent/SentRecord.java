@@ -48,6 +48,7 @@ public final class SentRecord implements AutoCloseable {
         this.desk = new Desk(patient(place), server, length, trouble);
         this.complete = complete;
         this.worker = Thread.ofPlatform().name("milter-ledger").daemon().start(desk::work);
+        await(() -> desk.ledger().isPresent()); // one that is there is there from the first message on
     }
 
     /// A server that has gone away without a word must not be waited for without end.

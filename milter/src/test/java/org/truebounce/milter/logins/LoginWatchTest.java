@@ -72,10 +72,20 @@ class LoginWatchTest {
             sends(MONDAY.plusSeconds(i), HOME, "p" + i % 10 + "@birch.example");
         }
         for (int i = 0; i < 11; i++) {
-            watch.bounced("robin", MONDAY.plusSeconds(60 + i)).ifPresent(alarms::add);
+            watch.bounced("robin", MONDAY.plusSeconds(60 + i), "<" + i + "@alder.example> kim@birch.example")
+                    .ifPresent(alarms::add);
         }
         assertThat(alarms).hasSize(1);
         assertThat(alarms.getFirst().signs()).containsExactly(Sign.BOUNCES);
+    }
+
+    @Test
+    void oneNoticeGivenBackAgainAndAgainIsOneFailure() {
+        for (int i = 0; i < 100; i++) {
+            watch.bounced("robin", MONDAY.plusSeconds(i), "<1@alder.example> kim@birch.example")
+                    .ifPresent(alarms::add);
+        }
+        assertThat(alarms).isEmpty();
     }
 
     @Test
