@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.truebounce.account.Account;
+import org.truebounce.account.Passage;
 import org.truebounce.account.SentMail;
 import org.truebounce.account.SignedReturns;
 import org.truebounce.auth.batv.BatvKeyRing;
@@ -193,5 +194,31 @@ class OwnersEvidenceTest {
         Account owner = ROBIN.withSent(sent(copy, copy, copy));
         assertThat(find("returned-home", owner).orElseThrow().answer()).isEqualTo(Answer.YES);
         assertThat(find("returned-received", owner)).isEmpty();
+    }
+
+    @Test
+    void theServersOwnRecordIsProofBothWays() {
+        Passage left = new Passage(true, List.of("kim@far.example"), false);
+        assertThat(find("returned-passage", ROBIN.withPassage(left)))
+                .hasValueSatisfying(found -> assertThat(found.answer()).isEqualTo(Answer.YES))
+                .hasValueSatisfying(found -> assertThat(found.weight()).isEqualTo(Weight.CONCLUSIVE));
+        assertThat(find("returned-passage", ROBIN.withPassage(Passage.NEVER)))
+                .hasValueSatisfying(found -> assertThat(found.answer()).isEqualTo(Answer.NO));
+        assertThat(find("returned-passage", ROBIN)).isEmpty();
+    }
+
+    @Test
+    void whatLeftToSomebodyElseProvesLess() {
+        Passage other = new Passage(true, List.of("lou@far.example"), false);
+        assertThat(find("returned-passage", ROBIN.withPassage(other)))
+                .hasValueSatisfying(found -> assertThat(found.weight()).isEqualTo(Weight.STRONG));
+    }
+
+    @Test
+    void aLoginThatBehavesStrangelySpeaksAgainstItsOwner() {
+        Passage suspect = new Passage(true, List.of("kim@far.example"), true);
+        assertThat(find("account-login", ROBIN.withPassage(suspect)))
+                .hasValueSatisfying(found -> assertThat(found.answer()).isEqualTo(Answer.NO));
+        assertThat(find("account-login", ROBIN.withPassage(new Passage(true, List.of(), false)))).isEmpty();
     }
 }

@@ -42,7 +42,7 @@ final class Desk {
     private volatile Instant settled = Instant.EPOCH;
     private @Nullable Run run;
     private Instant beaten = Instant.EPOCH;
-    private boolean troubled;
+    private volatile boolean troubled;
 
     /// @param server by which name this server's times without gaps are kept
     Desk(Location location, String server, int length, Consumer<String> trouble) {
@@ -84,6 +84,11 @@ final class Desk {
     /// The ledger, where it can be reached.
     Optional<Ledger> ledger() {
         return Optional.ofNullable(ledger);
+    }
+
+    /// Whether the ledger could not be reached when it was last tried.
+    boolean isTroubled() {
+        return troubled;
     }
 
     /// A question failed: the ledger is opened anew.

@@ -48,7 +48,7 @@ public final class SentRecord implements AutoCloseable {
         this.desk = new Desk(patient(place), server, length, trouble);
         this.complete = complete;
         this.worker = Thread.ofPlatform().name("milter-ledger").daemon().start(desk::work);
-        await(() -> desk.ledger().isPresent()); // one that is there is there from the first message on
+        await(PATIENCE, () -> desk.ledger().isPresent() || desk.isTroubled()); // one that is there is there from the first message on
     }
 
     /// A server that has gone away without a word must not be waited for without end.
@@ -91,7 +91,7 @@ public final class SentRecord implements AutoCloseable {
     private Known about(Ledger ledger, Notice notice, List<String> owners, Predicate<String> suspect, Instant now) {
         Optional<Sent> left = find(ledger, notice, owners);
         if (left.isEmpty()) { // what has just left may wait to be written
-            await(() -> !desk.settled().isBefore(now));
+            await(WAIT, () -> !desk.settled().isBefore(now));
             left = find(ledger, notice, owners);
         }
         if (left.isPresent()) {
@@ -114,7 +114,7 @@ public final class SentRecord implements AutoCloseable {
         if (!complete || written.isEmpty() || !desk.coverage().mayHold(written.get(), now)) {
             return Known.NOTHING;
         }
-        await(() -> desk.coverage().holds(written.get(), now));
+        await(WAIT, () -> desk.coverage().holds(written.get(), now));
         return desk.coverage().holds(written.get(), now)
                         && find(ledger, notice, owners).isEmpty()
                 ? new Known(Optional.of(Passage.NEVER), Optional.empty(), SentMail.NONE)
@@ -125,8 +125,8 @@ public final class SentRecord implements AutoCloseable {
         return notice.returned().messageId().flatMap(ledger::withMessageId).filter(sent -> isOf(sent, owners));
     }
 
-    private static void await(BooleanSupplier done) {
-        long end = System.nanoTime() + WAIT.toNanos();
+    private static void await(Duration most, BooleanSupplier done) {
+        long end = System.nanoTime() + most.toNanos();
         while (!done.getAsBoolean() && System.nanoTime() < end) {
             try {
                 Thread.sleep(20);
