@@ -145,13 +145,17 @@ class GuardedServersTest {
     /// What is struck, and what became of the mail that was handed over meanwhile.
     @TestFactory
     Stream<DynamicTest> noMailIsLostOrRefused() {
-        return Stream.of("killed", "postgres-struck", "disk-full").map(name -> DynamicTest.dynamicTest(name, () -> {
-            JsonNode struck = of(name);
-            assertThat(struck.path("handed").asInt()).isGreaterThan(20);
-            assertThat(struck.path("kills").asInt()).isGreaterThan(2);
-            assertThat(struck.path("refused").asInt()).as(struck.toString()).isZero();
-            assertThat(struck.path("delivered").asInt()).isEqualTo(struck.path("handed").asInt());
-        }));
+        return Stream.of("killed", "postgres-struck", "disk-full")
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    JsonNode struck = of(name);
+                    assertThat(struck.path("handed").asInt()).isGreaterThan(20);
+                    assertThat(struck.path("kills").asInt()).isGreaterThan(2);
+                    assertThat(struck.path("refused").asInt())
+                            .as(struck.toString())
+                            .isZero();
+                    assertThat(struck.path("delivered").asInt())
+                            .isEqualTo(struck.path("handed").asInt());
+                }));
     }
 
     @Test

@@ -41,13 +41,16 @@ class MilterCommandTest {
     void everyMistakeIsALine() throws IOException {
         CommandRun run = check("domans = [\"alder.example\"]\n[policy]\ngenuine = \"reject\"\n");
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err().lines()).hasSize(3).allMatch(line -> line.startsWith("truebounce: ") && line.contains("milter.toml: "));
+        assertThat(run.err().lines())
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("truebounce: ") && line.contains("milter.toml: "));
     }
 
     @Test
     void whatIsNoTomlAndWhatIsNotThereIsSaidInALine() throws IOException {
         assertThat(check("domains = [").err().lines()).hasSize(1);
-        CommandRun run = CommandRun.of("milter", "--config", folder.resolve("none").toString());
+        CommandRun run =
+                CommandRun.of("milter", "--config", folder.resolve("none").toString());
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("does not exist").hasLineCount(1);
     }

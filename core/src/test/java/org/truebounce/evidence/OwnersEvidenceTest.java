@@ -219,6 +219,7 @@ class OwnersEvidenceTest {
         Passage suspect = new Passage(true, List.of("kim@far.example"), true);
         assertThat(find("account-login", ROBIN.withPassage(suspect)))
                 .hasValueSatisfying(found -> assertThat(found.answer()).isEqualTo(Answer.NO));
-        assertThat(find("account-login", ROBIN.withPassage(new Passage(true, List.of(), false)))).isEmpty();
+        assertThat(find("account-login", ROBIN.withPassage(new Passage(true, List.of(), false))))
+                .isEmpty();
     }
 }

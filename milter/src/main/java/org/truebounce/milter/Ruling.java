@@ -54,8 +54,7 @@ final class Ruling {
         if (judged.login().isPresent() && judged.passage().isPresent()) {
             String login = judged.login().get();
             List<String> recipients = judged.passage().get().recipients();
-            setup.logins()
-                    .ifPresent(logins -> logins.cameBack(login, recipients, judged.diagnosis(), Instant.now()));
+            setup.logins().ifPresent(logins -> logins.cameBack(login, recipients, judged.diagnosis(), Instant.now()));
         }
     }
 

@@ -203,7 +203,7 @@ public final class SettingsReader {
                 .withExemptRecipients(Set.copyOf(table.texts("exempt-recipients")));
         Optional<Path> keys = table.text("keys").map(Path::of);
         if (wanted.isPresent() && keys.isEmpty()) {
-            table.problem("keys", "must name the file of the keys (truebounce batv keys makes one)");
+            table.problem("keys", "must name the file of the keys (`truebounce batv keys make` makes one)");
         }
         table.end();
         return wanted.isPresent() ? keys.map(file -> new ReturnsSettings(policy, file)) : Optional.empty();

@@ -159,7 +159,9 @@ class FaultTest {
             try (Milter milter = start(Map.of("dns", "system", "time-budget", "2s"));
                     MailServer server = stranger(milter)) {
                 long begun = System.nanoTime();
-                assertThat(server.hand("", "robin@alder.example", Notices.open()).isAccepted()).isTrue();
+                assertThat(server.hand("", "robin@alder.example", Notices.open())
+                                .isAccepted())
+                        .isTrue();
                 assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
             } finally {
                 System.clearProperty("dns.server");
@@ -186,7 +188,9 @@ class FaultTest {
                         taken.incrementAndGet();
                     }
                 }
-                assertThat(server.hand("", "robin@alder.example", Notices.open()).isAccepted()).isTrue();
+                assertThat(server.hand("", "robin@alder.example", Notices.open())
+                                .isAccepted())
+                        .isTrue();
             }
             assertThat(taken).hasValue(50);
             assertThat(events)

@@ -111,10 +111,7 @@ class GuardTest {
     @Test
     void aNoticeThatMayBeRealIsTagged() throws IOException {
         try (MailServer server = stranger()) {
-            Outcome outcome = server.hand(
-                    "",
-                    "robin@alder.example",
-                    Notices.open());
+            Outcome outcome = server.hand("", "robin@alder.example", Notices.open());
             assertThat(outcome.isAccepted()).isTrue();
             assertThat(outcome.added())
                     .anyMatch(field -> field.startsWith("X-TrueBounce: "))
@@ -125,10 +122,7 @@ class GuardTest {
     @Test
     void whatIsUndecidedIsTakenWhateverThePolicy() throws IOException {
         try (MailServer server = stranger()) {
-            Outcome outcome = server.hand(
-                    "",
-                    "robin@alder.example",
-                    Notices.open());
+            Outcome outcome = server.hand("", "robin@alder.example", Notices.open());
             assertThat(outcome.isAccepted()).isTrue();
             assertThat(outcome.added()).anyMatch(field -> field.contains("x-verdict=undecided"));
         }
@@ -292,8 +286,7 @@ class GuardTest {
             assertThat(outcome.bodySent()).isFalse();
         }
         try (MailServer server = stranger()) {
-            String notice =
-                    Notices.of("<p1@alder.example>", "mx1.alder.example (mx1.alder.example [192.0.2.25])");
+            String notice = Notices.of("<p1@alder.example>", "mx1.alder.example (mx1.alder.example [192.0.2.25])");
             for (int i = 0; i < 20 && !isGenuine(); i++) { // a busy disk may take its time to write what left
                 events.clear();
                 server.hand("", "robin@alder.example", notice);

@@ -15,14 +15,19 @@ import org.junit.jupiter.api.Test;
 /// `TRUEBOUNCE_MILTER_MESSAGES` says how many messages each connection hands over; without it, few.
 class PaceTest {
     private static final int CONNECTIONS = 1_000;
-    private static final int EACH =
-            Integer.parseInt(System.getenv().getOrDefault("TRUEBOUNCE_MILTER_MESSAGES", "5"));
+    private static final int EACH = Integer.parseInt(System.getenv().getOrDefault("TRUEBOUNCE_MILTER_MESSAGES", "5"));
 
     @Test
     void aThousandConnectionsAreServedAtOnce() throws Exception {
-        Settings settings = SettingsReader.read(
-                Map.of("listen", List.of("inet:127.0.0.1:0"), "domains", List.of("alder.example"), "dns", "off",
-                        "time-budget", "60s"));
+        Settings settings = SettingsReader.read(Map.of(
+                "listen",
+                List.of("inet:127.0.0.1:0"),
+                "domains",
+                List.of("alder.example"),
+                "dns",
+                "off",
+                "time-budget",
+                "60s"));
         AtomicInteger events = new AtomicInteger();
         try (Milter milter = Milter.start(settings, event -> events.incrementAndGet())) {
             List<MailServer> servers = new ArrayList<>();

@@ -4,9 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import jdk.net.ExtendedSocketOptions;
 
 /// Packets over a connection. Answers are gathered and leave together when [#flush] is called.
 final class Wire {
@@ -16,14 +17,16 @@ final class Wire {
     private static final int LONGEST = 1 << 24;
     private static final int BUFFER = 1 << 13;
 
-    private final ByteChannel channel;
+    private final SocketChannel channel;
+    private final boolean acknowledges;
     private final Patience patience;
     private final Deadline deadline;
     private final ByteBuffer in = ByteBuffer.allocate(BUFFER).flip();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
 
-    Wire(ByteChannel channel, Patience patience, Deadline deadline) {
+    Wire(SocketChannel channel, Patience patience, Deadline deadline) {
         this.channel = channel;
+        this.acknowledges = channel.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
         this.patience = patience;
         this.deadline = deadline;
     }
@@ -101,6 +104,11 @@ final class Wire {
         in.clear();
         int read = channel.read(in);
         in.flip();
+        // A server sends several packets that want no answer one after the other, and holds each back until the one before is
+        // acknowledged (RFC 896); left to itself the system does that after 40 ms (RFC 1122 §4.2.3.2).
+        if (acknowledges && read > 0) {
+            channel.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+        }
         return read > 0;
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class Desk {
     private volatile boolean gap;
     private volatile @Nullable Ledger ledger;
     private volatile Coverage coverage = Coverage.NONE;
-    private volatile Instant settled = Instant.EPOCH;
+    private final AtomicInteger pending = new AtomicInteger();
     private @Nullable Run run;
     private Instant beaten = Instant.EPOCH;
     private volatile boolean troubled;
@@ -54,7 +55,9 @@ final class Desk {
 
     /// Remembers a message, soon.
     void put(Sent sent) {
+        pending.incrementAndGet();
         if (!queue.offer(sent)) {
+            pending.decrementAndGet();
             lost.incrementAndGet();
             gap = true;
         }
@@ -69,12 +72,12 @@ final class Desk {
     }
 
     int waiting() {
-        return queue.size() + batch.size();
+        return pending.get();
     }
 
-    /// Up to when all that was to be remembered is written.
-    Instant settled() {
-        return settled;
+    /// Whether all that was to be remembered is written.
+    boolean isSettled() {
+        return pending.get() == 0;
     }
 
     Coverage coverage() {
@@ -154,14 +157,12 @@ final class Desk {
         if (!batch.isEmpty()) {
             open.rememberSent(batch);
             written.addAndGet(batch.size());
+            pending.addAndGet(-batch.size());
             batch.clear();
         }
         if (gap && run != null) {
             gap = false;
             run = null; // it keeps the end that it had
-        }
-        if (all) {
-            settled = now;
         }
         if (all && beaten.plus(BEAT).isBefore(now)) {
             beat(open, now);

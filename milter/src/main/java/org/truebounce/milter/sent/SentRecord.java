@@ -48,7 +48,10 @@ public final class SentRecord implements AutoCloseable {
         this.desk = new Desk(patient(place), server, length, trouble);
         this.complete = complete;
         this.worker = Thread.ofPlatform().name("milter-ledger").daemon().start(desk::work);
-        await(PATIENCE, () -> desk.ledger().isPresent() || desk.isTroubled()); // one that is there is there from the first message on
+        await(
+                PATIENCE,
+                () -> desk.ledger().isPresent()
+                        || desk.isTroubled()); // one that is there is there from the first message on
     }
 
     /// A server that has gone away without a word must not be waited for without end.
@@ -91,7 +94,7 @@ public final class SentRecord implements AutoCloseable {
     private Known about(Ledger ledger, Notice notice, List<String> owners, Predicate<String> suspect, Instant now) {
         Optional<Sent> left = find(ledger, notice, owners);
         if (left.isEmpty()) { // what has just left may wait to be written
-            await(WAIT, () -> !desk.settled().isBefore(now));
+            await(WAIT, desk::isSettled);
             left = find(ledger, notice, owners);
         }
         if (left.isPresent()) {
