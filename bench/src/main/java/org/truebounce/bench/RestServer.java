@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class RestServer {
     public static void main(String[] arguments) throws Exception {
         List<byte[]> messages = MailFolder.chosen().messages();
         Serving serving = new Serving(
-                new InetSocketAddress("127.0.0.1", 0),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 List.of(),
                 List.of(),
                 Account.UNKNOWN,

@@ -3,6 +3,7 @@ package org.truebounce.milter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -63,7 +64,7 @@ class FaultTest {
         try (Milter milter = start(Map.of())) {
             for (int i = 0; i < 400; i++) {
                 try (Socket socket = new Socket()) {
-                    socket.connect(new InetSocketAddress("127.0.0.1", milter.port()));
+                    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), milter.port()));
                     socket.setSoTimeout(5_000);
                     socket.getOutputStream().write(garbage(random));
                     socket.shutdownOutput();

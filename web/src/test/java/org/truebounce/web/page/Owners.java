@@ -2,6 +2,7 @@ package org.truebounce.web.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ final class Owners {
 
     static WebServer serve(Account account) throws IOException {
         return WebServer.start(new Serving(
-                new InetSocketAddress("127.0.0.1", 0),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 List.of(),
                 List.of(),
                 account,
