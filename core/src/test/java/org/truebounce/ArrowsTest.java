@@ -129,7 +129,8 @@ class ArrowsTest {
                             "org.truebounce.evidence",
                             "org.truebounce.verdict",
                             "org.truebounce.advice")),
-            Map.entry("org.truebounce.mailbox", Set.of("org.truebounce.mailbox.outlook")),
+            Map.entry(
+                    "org.truebounce.mailbox", Set.of("org.truebounce.mail", "org.truebounce.mailbox.outlook")),
             Map.entry("org.truebounce.mailbox.outlook", Set.of()),
             Map.entry("org.truebounce.mailbox.imap", Set.of("org.truebounce.mailbox")),
             Map.entry(
