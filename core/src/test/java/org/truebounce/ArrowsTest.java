@@ -129,8 +129,7 @@ class ArrowsTest {
                             "org.truebounce.evidence",
                             "org.truebounce.verdict",
                             "org.truebounce.advice")),
-            Map.entry(
-                    "org.truebounce.mailbox", Set.of("org.truebounce.mail", "org.truebounce.mailbox.outlook")),
+            Map.entry("org.truebounce.mailbox", Set.of("org.truebounce.mail", "org.truebounce.mailbox.outlook")),
             Map.entry("org.truebounce.mailbox.outlook", Set.of()),
             Map.entry("org.truebounce.mailbox.imap", Set.of("org.truebounce.mailbox")),
             Map.entry(
@@ -211,7 +210,8 @@ class ArrowsTest {
                             "org.truebounce.report",
                             "org.truebounce.storm",
                             "org.truebounce.sweep",
-                            "org.truebounce.verdict")),
+                            "org.truebounce.verdict",
+                            "org.truebounce.web.http")),
             Map.entry(
                     "org.truebounce.web.rest",
                     Set.of(

@@ -79,8 +79,7 @@ public final class RestPace {
     }
 
     /// One round: all messages a few times over each connection; counted is the CPU time of the server's process.
-    private static double rest(
-            int connections, MailFolder folder, String link, BufferedReader told, PrintStream asks)
+    private static double rest(int connections, MailFolder folder, String link, BufferedReader told, PrintStream asks)
             throws Exception {
         double start = asked("cpu", told, asks);
         long done = 0;

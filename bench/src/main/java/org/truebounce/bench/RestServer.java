@@ -51,20 +51,21 @@ public final class RestServer {
 
     private static void answer(BufferedReader asked, List<byte[]> messages) throws IOException, InterruptedException {
         for (String line = asked.readLine(); line != null; line = asked.readLine()) {
-            double answer =
-                    switch (line) {
-                        case "cpu" -> PROCESS.getProcessCpuTime();
-                        case "library" ->
-                            pace(messages, message -> TrueBounce.diagnose(message, Account.UNKNOWN)
+            double answer = switch (line) {
+                case "cpu" -> PROCESS.getProcessCpuTime();
+                case "library" ->
+                    pace(
+                            messages,
+                            message -> TrueBounce.diagnose(message, Account.UNKNOWN)
                                     .summary()
                                     .length());
-                        default ->
-                            pace(
-                                    messages,
-                                    message -> JsonReport.line(TrueBounce.diagnose(message, Account.UNKNOWN), "a")
-                                            .getBytes(StandardCharsets.UTF_8)
-                                            .length);
-                    };
+                default ->
+                    pace(
+                            messages,
+                            message -> JsonReport.line(TrueBounce.diagnose(message, Account.UNKNOWN), "a")
+                                    .getBytes(StandardCharsets.UTF_8)
+                                    .length);
+            };
             System.out.println(answer);
         }
     }
@@ -84,8 +85,9 @@ public final class RestServer {
                 }
                 return count;
             };
-            for (var counted : threads.invokeAll(
-                    IntStream.range(0, RestPace.THREADS).mapToObj(number -> worker).toList())) {
+            for (var counted : threads.invokeAll(IntStream.range(0, RestPace.THREADS)
+                    .mapToObj(number -> worker)
+                    .toList())) {
                 done += counted.resultNow();
             }
         }

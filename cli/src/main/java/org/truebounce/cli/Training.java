@@ -56,9 +56,11 @@ final class Training {
     }
 
     private static void ask(WebServer server, String what, byte[] content, String... fields) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.place().getPort())) {
-            String head = what + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " + content.length
-                    + "\r\n" + String.join("\r\n", fields) + (fields.length == 0 ? "\r\n" : "\r\n\r\n");
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.place().getPort())) {
+            String head =
+                    what + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " + content.length
+                            + "\r\n" + String.join("\r\n", fields) + (fields.length == 0 ? "\r\n" : "\r\n\r\n");
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(content);
             socket.getInputStream().transferTo(OutputStream.nullOutputStream());

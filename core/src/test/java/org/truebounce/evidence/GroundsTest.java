@@ -43,7 +43,8 @@ class GroundsTest {
         Set<String> written = new TreeSet<>();
         Path folder = Home.folder().resolve("core/src/main/java/org/truebounce/evidence");
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 for (Matcher id = ID.matcher(Files.readString(file)); id.find(); ) {
                     written.add(id.group(1));
                 }

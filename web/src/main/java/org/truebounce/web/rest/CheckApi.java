@@ -100,7 +100,7 @@ final class CheckApi {
         public void unreadable(Unreadable unreadable) {
             if (lines || first.isPresent()) {
                 lines = true;
-                tell(JsonLines.problem(unreadable));
+                tell(Unread.line(unreadable));
             } else {
                 problem = problem.or(() -> Optional.of(unreadable));
             }
@@ -126,7 +126,7 @@ final class CheckApi {
             if (begun == null) {
                 begun = reply.begin(LINES);
                 out = begun;
-                Optional<String> held = problem.map(JsonLines::problem).or(() -> first);
+                Optional<String> held = problem.map(Unread::line).or(() -> first);
                 if (held.isPresent()) {
                     begun.write((held.get() + "\n").getBytes(StandardCharsets.UTF_8));
                 }

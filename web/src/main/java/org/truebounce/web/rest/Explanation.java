@@ -18,6 +18,7 @@ import org.truebounce.mail.Message;
 import org.truebounce.mail.Part;
 import org.truebounce.mail.Source;
 import org.truebounce.report.JsonReport;
+import org.truebounce.web.http.Json;
 import tools.jackson.core.JsonGenerator;
 
 /// A message laid open: its Diagnosis, the ways that it and the returned message took, its header and parts, and its
@@ -52,10 +53,10 @@ final class Explanation {
     }
 
     String json() {
-        return JsonLines.object(json -> {
+        return Json.object(json -> {
             json.writeName("diagnosis");
             json.writeRawValue(JsonReport.line(diagnosis, name));
-            JsonLines.text(json, "time", time(message.headers()).map(Instant::toString));
+            Json.text(json, "time", time(message.headers()).map(Instant::toString));
             json.writeArrayPropertyStart("routes");
             route(json, "notice", route.notice(), Optional.empty(), notice);
             returned.filter(lines -> !route.returned().isEmpty())
@@ -77,16 +78,16 @@ final class Explanation {
             JsonGenerator json, String of, List<Stretch> latestFirst, Optional<String> client, FieldLines lines) {
         json.writeStartObject();
         json.writeStringProperty("of", of);
-        JsonLines.text(json, "client", client);
+        Json.text(json, "client", client);
         json.writeArrayPropertyStart("stretches");
         for (Stretch stretch : new ArrayList<>(latestFirst).reversed()) {
             int index = stretch.line().index();
             json.writeStartObject();
-            JsonLines.text(json, "from", Optional.of(stretch.from()).filter(text -> !text.isEmpty()));
-            JsonLines.text(json, "to", Optional.of(stretch.to()).filter(text -> !text.isEmpty()));
-            JsonLines.text(json, "address", stretch.line().address());
-            JsonLines.text(json, "protocol", Optional.of(stretch.line().with()).filter(text -> !text.isEmpty()));
-            JsonLines.text(json, "time", lines.time(index).map(Instant::toString));
+            Json.text(json, "from", Optional.of(stretch.from()));
+            Json.text(json, "to", Optional.of(stretch.to()));
+            Json.text(json, "address", stretch.line().address());
+            Json.text(json, "protocol", Optional.of(stretch.line().with()));
+            Json.text(json, "time", lines.time(index).map(Instant::toString));
             json.writeStringProperty("standing", word(stretch.standing()));
             lines.place(json, index);
             json.writeStringProperty("field", "Received: " + lines.headers().value(index));
@@ -108,9 +109,9 @@ final class Explanation {
         json.writeStartObject();
         json.writeStringProperty("id", id);
         json.writeStringProperty("type", part.type().name());
-        JsonLines.text(json, "name", part.fileName());
-        JsonLines.text(json, "charset", part.type().parameter("charset"));
-        JsonLines.text(json, "encoding", part.headers().first("Content-Transfer-Encoding"));
+        Json.text(json, "name", part.fileName());
+        Json.text(json, "charset", part.type().parameter("charset"));
+        Json.text(json, "encoding", part.headers().first("Content-Transfer-Encoding"));
         json.writeBooleanProperty("attachment", part.isAttachment());
         json.writeNumberProperty("bytes", part.size());
         if (part.standsIn(message)) {
@@ -120,7 +121,7 @@ final class Explanation {
             json.writeNullProperty("line");
             json.writeNullProperty("lastLine");
         }
-        JsonLines.text(json, "text", text(part));
+        Json.text(json, "text", text(part));
         json.writeArrayPropertyStart("parts");
         int number = 1;
         for (Part child : part.children()) {
@@ -155,7 +156,7 @@ final class Explanation {
             json.writeStringProperty("name", field.name());
             json.writeStringProperty("value", lines.headers().words(index));
             lines.place(json, index);
-            JsonLines.text(json, "part", part);
+            Json.text(json, "part", part);
             json.writeEndObject();
         }
     }
@@ -193,7 +194,7 @@ final class Explanation {
                     json.writeStartObject();
                     json.writeNumberProperty("line", place.line());
                     json.writeNumberProperty("lastLine", place.last());
-                    JsonLines.texts(json, "evidence", found);
+                    Json.texts(json, "evidence", found);
                     json.writeEndObject();
                 });
         json.writeEndArray();

@@ -11,6 +11,7 @@ import org.truebounce.remedies.password.Passphrase;
 import org.truebounce.remedies.password.PassphraseRecipe;
 import org.truebounce.remedies.password.WordList;
 import org.truebounce.web.http.Answer;
+import org.truebounce.web.http.Json;
 import org.truebounce.web.http.Request;
 
 /// `POST /api/v1/password`: passphrases, and how strong a password is. No password is kept, logged or repeated.
@@ -30,10 +31,9 @@ final class PasswordApi {
         PassphraseRecipe recipe = recipe(wish);
         List<Passphrase> drawn =
                 Stream.generate(() -> Passphrase.draw(recipe)).limit(count).toList();
-        return Answer.json(JsonLines.object(json -> {
-            JsonLines.texts(
-                    json, "passphrases", drawn.stream().map(Passphrase::text).toList());
-            JsonLines.texts(json, "about", drawn.getFirst().about());
+        return Answer.json(Json.object(json -> {
+            Json.texts(json, "passphrases", drawn.stream().map(Passphrase::text).toList());
+            Json.texts(json, "about", drawn.getFirst().about());
         }));
     }
 

@@ -106,11 +106,7 @@ final class ScanApi {
 
         @Override
         public void unusable(String source, String reason) {
-            print(JsonLines.object(json -> {
-                json.writeStringProperty("problem", "unusable");
-                json.writeStringProperty("source", named(source));
-                json.writeStringProperty("detail", reason);
-            }));
+            print(Unread.line("unusable", named(source), reason));
         }
 
         @Override

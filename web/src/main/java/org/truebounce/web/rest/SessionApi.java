@@ -11,6 +11,7 @@ import org.truebounce.auth.dns.Resolver;
 import org.truebounce.language.Language;
 import org.truebounce.language.Sentences;
 import org.truebounce.web.http.Answer;
+import org.truebounce.web.http.Json;
 import org.truebounce.web.http.Request;
 import org.truebounce.web.http.Tagged;
 import tools.jackson.core.JsonGenerator;
@@ -28,7 +29,7 @@ final class SessionApi {
 
     Answer session(Request request) {
         Wishes.only(request, Set.of());
-        return Answer.json(JsonLines.object(json -> {
+        return Answer.json(Json.object(json -> {
             json.writeStringProperty("version", settings.version());
             json.writeStringProperty("lang", language(request));
             json.writeArrayPropertyStart("languages");
@@ -40,8 +41,8 @@ final class SessionApi {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            JsonLines.texts(json, "me", settings.account().addresses());
-            JsonLines.texts(json, "trust", settings.account().trusted());
+            Json.texts(json, "me", settings.account().addresses());
+            Json.texts(json, "trust", settings.account().trusted());
             json.writeStringProperty("dns", dns());
             json.writeBooleanProperty("sent", !settings.account().sent().equals(SentMail.NONE));
             json.writeBooleanProperty("files", settings.local());
@@ -67,7 +68,7 @@ final class SessionApi {
     }
 
     private static Tagged read(Language language) {
-        String json = JsonLines.object(all -> {
+        String json = Json.object(all -> {
             all.writeStringProperty("lang", language.locale().toLanguageTag());
             all.writeObjectPropertyStart("words");
             for (String file : WORDS) {

@@ -22,6 +22,7 @@ import org.truebounce.report.SweepPage;
 import org.truebounce.sweep.Swept;
 import org.truebounce.verdict.Verdict;
 import org.truebounce.web.http.Answer;
+import org.truebounce.web.http.Json;
 import org.truebounce.web.http.Problem;
 import org.truebounce.web.http.Problem.Kind;
 import org.truebounce.web.http.Request;
@@ -125,7 +126,7 @@ final class SweepApi {
 
     Answer all(Request request) {
         Wishes.only(request, Set.of());
-        return Answer.json(JsonLines.object(json -> {
+        return Answer.json(Json.object(json -> {
             json.writeArrayPropertyStart("jobs");
             jobs.all().forEach(job -> json.writeRawValue(new JobJson(job).line()));
             json.writeEndArray();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.truebounce.web.http.Json;
 
 /// A sweep as server-sent events, from its beginning or from where a connection broke.
 /// https://html.spec.whatwg.org/multipage/server-sent-events.html
@@ -66,7 +67,7 @@ public final class Events {
             send("sum", new JobJson(job).line());
             send(
                     "end",
-                    JobJson.object(json ->
+                    Json.object(json ->
                             json.writeStringProperty("state", view.state().word())));
         }
         out.flush();

@@ -9,6 +9,7 @@ import org.truebounce.mailbox.filing.FilingProposal;
 import org.truebounce.mailbox.filing.FilingRule;
 import org.truebounce.mailbox.imap.ImapFiling;
 import org.truebounce.mailbox.imap.ImapMailbox;
+import org.truebounce.web.http.Json;
 
 /// The notices of a sweep put away on their server by verdict: proposed, then done, then perhaps taken back.
 public final class JobFiling {
@@ -28,7 +29,7 @@ public final class JobFiling {
 
     /// What would be done, in JSON.
     public String plan() {
-        return JobJson.object(json -> {
+        return Json.object(json -> {
             json.writeArrayPropertyStart("moves");
             for (Map.Entry<FilingProposal.Row, Integer> row : proposal.rows().entrySet()) {
                 if (row.getKey().to().isPresent()) {
@@ -60,11 +61,9 @@ public final class JobFiling {
     }
 
     private static String done(int moved, List<String> problems) {
-        return JobJson.object(json -> {
+        return Json.object(json -> {
             json.writeNumberProperty("moved", moved);
-            json.writeArrayPropertyStart("problems");
-            problems.forEach(json::writeString);
-            json.writeEndArray();
+            Json.texts(json, "problems", problems);
         });
     }
 }

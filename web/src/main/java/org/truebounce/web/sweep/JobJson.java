@@ -1,12 +1,10 @@
 package org.truebounce.web.sweep;
 
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.truebounce.language.Language;
 import org.truebounce.mailbox.Unreadable;
 import org.truebounce.report.SweepJson;
@@ -14,13 +12,11 @@ import org.truebounce.report.SweepWords;
 import org.truebounce.storm.Campaign;
 import org.truebounce.sweep.Swept;
 import org.truebounce.verdict.Verdict;
+import org.truebounce.web.http.Json;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// A sweep as JSON, at any moment of it.
 public final class JobJson {
-    private static final JsonFactory FACTORY = new JsonFactory();
     private static final int MOST_STORMS = 1_000;
 
     private final Job job;
@@ -29,26 +25,16 @@ public final class JobJson {
         this.job = job;
     }
 
-    static String object(Consumer<JsonGenerator> fields) {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
-            json.writeStartObject();
-            fields.accept(json);
-            json.writeEndObject();
-        }
-        return line.toString();
-    }
-
     /// All that is known of it by now.
     public String line() {
-        return object(json -> fields(json, job.view()));
+        return Json.object(json -> fields(json, job.view()));
     }
 
     private void fields(JsonGenerator json, Job.View view) {
         json.writeStringProperty("id", job.id());
         json.writeStringProperty("source", job.input().name());
         json.writeStringProperty("state", view.state().word());
-        text(json, "error", view.error());
+        Json.text(json, "error", view.error());
         json.writeNumberProperty("messages", view.messages());
         json.writeNumberProperty("judged", view.judged());
         json.writeNumberProperty("notices", view.notices());
@@ -81,7 +67,7 @@ public final class JobJson {
     /// What the notices mean together: empty until all are judged.
     private void together(JsonGenerator json, Optional<Swept> swept) {
         SweepWords words = new SweepWords(Language.of(job.account().language()), Instant.now());
-        text(json, "summary", swept.map(words::sum));
+        Json.text(json, "summary", swept.map(words::sum));
         json.writeArrayPropertyStart("storms");
         swept.ifPresent(found -> storms(json, found.campaigns(), words));
         json.writeEndArray();
@@ -99,9 +85,7 @@ public final class JobJson {
             json.writeNumberProperty("id", id++);
             SweepJson.fields(json, storm);
             json.writeStringProperty("title", words.subject(storm));
-            json.writeArrayPropertyStart("about");
-            words.about(storm).forEach(json::writeString);
-            json.writeEndArray();
+            Json.texts(json, "about", words.about(storm));
             json.writeArrayPropertyStart("members");
             storm.members().stream()
                     .flatMap(source -> Optional.ofNullable(numbers.get(source)).stream())
@@ -113,7 +97,7 @@ public final class JobJson {
 
     /// How far it is.
     static String progress(Job.View view) {
-        return object(json -> {
+        return Json.object(json -> {
             json.writeStringProperty("phase", view.state().word());
             json.writeNumberProperty("messages", view.messages());
             json.writeNumberProperty("judged", view.judged());
@@ -123,7 +107,7 @@ public final class JobJson {
     }
 
     static String problem(Unreadable problem) {
-        return object(json -> {
+        return Json.object(json -> {
             json.writeStringProperty("source", problem.source());
             json.writeStringProperty("detail", problem.reason());
         });
@@ -131,19 +115,11 @@ public final class JobJson {
 
     /// A notice with its number and date.
     String notice(NoticeStore.Entry entry) {
-        return object(json -> {
+        return Json.object(json -> {
             json.writeNumberProperty("n", entry.number());
-            text(json, "time", entry.time().map(Instant::toString));
+            Json.text(json, "time", entry.time().map(Instant::toString));
             json.writeName("diagnosis");
             json.writeRawValue(job.store().line(entry));
         });
-    }
-
-    private static void text(JsonGenerator json, String name, Optional<String> text) {
-        if (text.isPresent()) {
-            json.writeStringProperty(name, text.get());
-        } else {
-            json.writeNullProperty(name);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.truebounce.storm.Campaign;
 import org.truebounce.verdict.Verdict;
+import org.truebounce.web.http.Json;
 
 /// Which notices of a sweep are asked for.
 ///
@@ -20,7 +21,7 @@ public record Search(Optional<Verdict> verdict, Optional<Integer> storm, Optiona
     /// What is found, in JSON.
     public String in(Job job) {
         List<NoticeStore.Entry> found = found(job);
-        return JobJson.object(json -> {
+        return Json.object(json -> {
             json.writeNumberProperty("total", found.size());
             json.writeArrayPropertyStart("notices");
             found.stream()
