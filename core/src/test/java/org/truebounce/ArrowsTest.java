@@ -207,6 +207,7 @@ class ArrowsTest {
                             "org.truebounce.mailbox",
                             "org.truebounce.mailbox.filing",
                             "org.truebounce.mailbox.imap",
+                            "org.truebounce.mailbox.sent",
                             "org.truebounce.report",
                             "org.truebounce.storm",
                             "org.truebounce.sweep",

@@ -146,9 +146,7 @@ class SweepOverRestTest {
         try (Dovecot dovecot = Dovecot.installed()) {
             new Store(dovecot.store()).fill(400, 120);
             dovecot.start();
-            String id = begun(
-                    "{\"imap\":{\"host\":\"127.0.0.1\",\"port\":%d,\"security\":\"loopback\",\"user\":\"%s\",\"password\":\"%s\",\"folders\":[\"INBOX\"]}}"
-                            .formatted(dovecot.plainPort, Dovecot.USER, Dovecot.PASSWORD));
+            String id = begunOn(dovecot);
             HttpResponse<String> events = served.get("/api/v1/sweep/" + id + "/events");
             JsonNode sum = Served.JSON.readTree(events(events.body(), "sum").getFirst());
             assertThat(sum.path("state").asString())
@@ -170,6 +168,61 @@ class SweepOverRestTest {
                     .isEqualTo("{\"moved\":" + planned + ",\"problems\":[]}");
             assertThat(served.post("/api/v1/sweep/" + id + "/undo", "{}").body())
                     .isEqualTo("{\"moved\":0,\"problems\":[]}");
+        }
+    }
+
+    private static String begunOn(Dovecot dovecot) throws Exception {
+        return begun(
+                "{\"imap\":{\"host\":\"127.0.0.1\",\"port\":%d,\"security\":\"loopback\",\"user\":\"%s\",\"password\":\"%s\",\"folders\":[\"INBOX\"]}}"
+                        .formatted(dovecot.plainPort, Dovecot.USER, Dovecot.PASSWORD));
+    }
+
+    /// What lies in the folder of sent mail on the server decides.
+    @Test
+    void sentMailOnTheServerIsKnown() throws Exception {
+        String original = """
+                Message-ID: <offer-1@alder.example>
+                Date: Mon, 2 Nov 2026 10:00:00 +0000
+                From: robin@alder.example
+                To: kim@fjell.example
+                Subject: Our offer
+
+                """;
+        String notice = """
+                Return-Path: <>
+                Date: Mon, 2 Nov 2026 10:00:05 +0000
+                From: MAILER-DAEMON@fjell.example
+                To: robin@alder.example
+                Subject: Undelivered Mail Returned to Sender
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.fjell.example
+
+                Final-Recipient: rfc822; kim@fjell.example
+                Action: failed
+                Status: 5.1.1
+                Diagnostic-Code: smtp; 550 5.1.1 User unknown
+
+                --b
+                Content-Type: message/rfc822
+
+                """ + original + "\n--b--\n";
+        try (Dovecot dovecot = Dovecot.installed()) {
+            new Store(dovecot.store()).add(notice);
+            new Store(dovecot.store().resolve(".Gesendet")).add(original + "Dear Kim\n");
+            dovecot.start();
+            String id = begunOn(dovecot);
+            served.get("/api/v1/sweep/" + id + "/events");
+            String notices = "/api/v1/sweep/" + id + "/notices";
+            JsonNode found =
+                    Served.json(served.get(notices)).path("notices").path(0).path("diagnosis");
+            assertThat(found.path("verdict").asString()).isEqualTo("genuine");
+            JsonNode again = Served.json(served.get(notices + "/0/explain")).path("diagnosis");
+            assertThat(again.path("verdict").asString()).isEqualTo("genuine");
         }
     }
 

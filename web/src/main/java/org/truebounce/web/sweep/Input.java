@@ -2,8 +2,12 @@ package org.truebounce.web.sweep;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.truebounce.account.Account;
+import org.truebounce.account.SentCopy;
+import org.truebounce.account.SentMail;
 import org.truebounce.evidence.Triage;
 import org.truebounce.mailbox.Limits;
 import org.truebounce.mailbox.MailSink;
@@ -12,6 +16,7 @@ import org.truebounce.mailbox.imap.FolderUse;
 import org.truebounce.mailbox.imap.ImapMailbox;
 import org.truebounce.mailbox.imap.ImapReading;
 import org.truebounce.mailbox.imap.Resume;
+import org.truebounce.mailbox.sent.SentFolders;
 
 /// Where the mail of a sweep comes from.
 public sealed interface Input {
@@ -24,6 +29,11 @@ public sealed interface Input {
     /// Whether the sweep is asked for each message before that is delivered.
     default boolean asksBefore() {
         return false;
+    }
+
+    /// What is known of the owner with what lies beside the mail: the folder of sent mail on the same server.
+    default Account informed(Account account) {
+        return account;
     }
 
     /// The server that it lies on, where it does.
@@ -71,6 +81,15 @@ public sealed interface Input {
         @Override
         public boolean asksBefore() {
             return true;
+        }
+
+        @Override
+        public Account informed(Account account) {
+            try (SentFolders folders = new SentFolders(mailbox, false, unread -> {})) {
+                List<SentCopy> copies = new ArrayList<>(account.sent().copies());
+                copies.addAll(folders.read());
+                return account.withSent(SentMail.of(copies, account.sent().isComplete() && !folders.isCapped()));
+            }
         }
 
         @Override

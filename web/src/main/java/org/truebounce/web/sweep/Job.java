@@ -36,7 +36,7 @@ public final class Job implements AutoCloseable {
 
     private final String id;
     private final Input input;
-    private final Account account;
+    private volatile Account account;
     private final Path journal;
     private final NoticeStore store = new NoticeStore();
     private final List<Unreadable> problems = new ArrayList<>();
@@ -98,6 +98,7 @@ public final class Job implements AutoCloseable {
 
     /// Reads the mail now, as where it is being sent.
     public void read() {
+        account = input.informed(account);
         Sweep begun = new Sweep(account);
         sweep = begun;
         input.read(new Reader(begun));
