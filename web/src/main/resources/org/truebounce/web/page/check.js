@@ -33,7 +33,7 @@ export function check(main, rest, session) {
     if (inputs.length) {
       state.items = [];
       state.open = null;
-      await judge(main, inputs, session);
+      await judge(main, inputs);
     }
   }
 
@@ -104,7 +104,7 @@ async function explained(given, sent) {
   return { input: given, sent, diagnosis: explanation.diagnosis, explanation };
 }
 
-async function judge(main, inputs, session) {
+async function judge(main, inputs) {
   fill(main, el('h1', { tabindex: '-1' }, say('drop', 'judging')), busy(count('list', 'files', inputs.length)));
   const problems = [];
   for (const given of inputs) {

@@ -13,7 +13,7 @@ import org.truebounce.web.page.Chromium.Look;
 /// The page is there at once: what a first visit fetches and how long it takes stands in `target/first-paint.txt`.
 class FirstPaintTest {
     private static final int MOST_BYTES = 200_000;
-    private static final double MOST_MS = 5_000; // on a machine that does much else
+    private static final double MOST_MS = 15_000; // on a machine that does much else
 
     @Test
     void theFirstVisitIsSmallAndQuick() throws IOException {

@@ -21,7 +21,7 @@ import org.truebounce.web.WebServer;
 
 /// Somebody at the page: what is done there, and what the browser had to complain of.
 final class Visit implements AutoCloseable {
-    private static final double PATIENCE_MS = 20_000;
+    private static final double PATIENCE_MS = 60_000;
     // Chromium notes each refusal of a server; the page itself says what it means.
     private static final String REFUSED = "Failed to load resource: the server responded with a status of 4";
     private static final String AXE = axe();
