@@ -14,10 +14,10 @@ function sought(item) {
 }
 
 /** One line of the list: the verdict's sign, what it says, and what it is about. */
-function entry(item, open) {
+function entry(item, key, open) {
   const { diagnosis } = item;
   const about = [diagnosis.original?.subject, diagnosis.failures[0]?.recipient].filter(Boolean).map(harmless).join(' · ') || harmless(diagnosis.source);
-  return el('li', { 'data-verdict': diagnosis.verdict }, el('button', { type: 'button', class: 'entry', onclick: () => open(item) },
+  return el('li', { 'data-verdict': diagnosis.verdict }, el('button', { type: 'button', class: 'entry', 'data-key': key, onclick: () => open(item) },
     shape(diagnosis.verdict, 34),
     el('span', { class: 'entry-words' },
       el('span', { class: 'entry-head' }, el('b', {}, told('verdict', diagnosis.verdict)), el('bdi', { class: 'mail' }, about)),
@@ -45,27 +45,31 @@ export function list(items, open, chosen = {}) {
 
   function chip(verdict) {
     const number = verdict ? items.filter(item => item.diagnosis.verdict === verdict).length : items.length;
-    return number === 0 ? null : el('button', { type: 'button', class: 'chip', 'data-verdict': verdict || null, 'data-chip': verdict,
-      'aria-pressed': chosen.verdict === verdict, onclick: () => {
+    return number === 0 ? null : el('button', { type: 'button', class: 'chip', 'data-verdict': verdict || null,
+      'data-chip': verdict, 'data-key': 'chip ' + verdict, 'aria-pressed': chosen.verdict === verdict, onclick: () => {
         chosen.verdict = verdict;
         draw();
-        chips.querySelector(`[data-chip="${verdict}"]`)?.focus();
       } }, verdict ? shape(verdict, 18) : null, verdict ? told('verdict', verdict) : say('list', 'all'), el('b', {}, numeral(number)));
   }
 
+  /** Draws what is seen now; the focus stays where it is, also while more comes. */
   function draw() {
+    const held = whole.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
     const text = chosen.text.trim().toLowerCase();
     const seen = items.filter(item => (!chosen.verdict || item.diagnosis.verdict === chosen.verdict)
       && (!chosen.among || chosen.among.has(item.n)) && (!text || sought(item).includes(text)));
     fill(chips, ['', ...VERDICTS].map(chip));
-    fill(found, seen.slice(0, limit).map(item => entry(item, open)));
+    fill(found, seen.slice(0, limit).map(item => entry(item, 'item ' + items.indexOf(item), open)));
     sum.textContent = count('list', 'found', seen.length);
     more.hidden = seen.length <= limit;
+    if (held) {
+      [...whole.querySelectorAll('[data-key]')].find(one => one.dataset.key === held)?.focus({ preventScroll: true });
+    }
   }
 
-  draw();
   const whole = el('section', { class: 'list' }, el('div', { class: 'sieve' }, chips,
     el('div', { class: 'search' }, el('label', { for: id, class: 'visually-hidden' }, say('list', 'search')), icon('search'), search)), sum, found, more);
+  draw();
   whole.redraw = draw;
   return whole;
 }
