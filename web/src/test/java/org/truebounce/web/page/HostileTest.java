@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -188,12 +189,13 @@ class HostileTest {
         }
     }
 
-    /// Another page in the same browser, whose cookies it shares: on a foreign name, and on the same one, whose
-    /// cookies do not know of ports.
+    /// Another page in the same browser, whose cookies it shares: on a foreign name, and on the same one, whose cookies
+    /// do
+    /// not know of ports.
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1"})
     void anotherPageCanNeitherReadNorStartAnything(String host) throws Exception {
-        HttpServer other = HttpServer.create(new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 0);
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         other.createContext("/", exchange -> {
             byte[] page = "<!doctype html><title>other</title>".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "text/html");
