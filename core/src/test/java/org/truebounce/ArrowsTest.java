@@ -106,7 +106,8 @@ class ArrowsTest {
                             "org.truebounce.notice",
                             "org.truebounce.account",
                             "org.truebounce.evidence",
-                            "org.truebounce.verdict")),
+                            "org.truebounce.verdict",
+                            "org.truebounce.auth.dmarc")),
             Map.entry(
                     "org.truebounce.sweep",
                     Set.of(
@@ -273,6 +274,38 @@ class ArrowsTest {
                             "org.truebounce.notice")),
             Map.entry("org.truebounce.james", Set.of()),
             Map.entry(
+                    "org.truebounce.stream.event",
+                    Set.of(
+                            "org.truebounce.account",
+                            "org.truebounce.evidence",
+                            "org.truebounce.storm",
+                            "org.truebounce.verdict")),
+            Map.entry(
+                    "org.truebounce.stream.step",
+                    Set.of(
+                            "org.truebounce",
+                            "org.truebounce.stream.event",
+                            "org.truebounce.account",
+                            "org.truebounce.auth.dns",
+                            "org.truebounce.notice",
+                            "org.truebounce.report",
+                            "org.truebounce.storm",
+                            "org.truebounce.verdict")),
+            Map.entry(
+                    "org.truebounce.stream.port",
+                    Set.of(
+                            "org.truebounce.stream.event",
+                            "org.truebounce.auth.dns",
+                            "org.truebounce.mail",
+                            "org.truebounce.mailbox")),
+            Map.entry(
+                    "org.truebounce.stream",
+                    Set.of(
+                            "org.truebounce.stream.event",
+                            "org.truebounce.stream.step",
+                            "org.truebounce.stream.port",
+                            "org.truebounce.verdict")),
+            Map.entry(
                     "org.truebounce.cli",
                     Set.of(
                             "org.truebounce.language",
@@ -340,14 +373,15 @@ class ArrowsTest {
                             "org.truebounce.remedies.server",
                             "org.truebounce.milter.returns",
                             "org.truebounce.milter",
-                            "org.truebounce.cli")),
+                            "org.truebounce.cli",
+                            "org.truebounce.stream.port")),
             Map.entry(
                     "tools.jackson.databind",
                     Set.of(
                             "org.truebounce.cli",
                             "org.truebounce.bench",
                             "org.truebounce.contract",
-                            "org.truebounce.web.rest")),
+                            "org.truebounce.web.rest", "org.truebounce.stream.port")),
             Map.entry("tools.jackson.dataformat", Set.of("org.truebounce.cli")),
             Map.entry("picocli", Set.of("org.truebounce.cli")),
             Map.entry("com.sun.net.httpserver", Set.of("org.truebounce.web.http", "org.truebounce.milter.metrics")),
@@ -355,6 +389,15 @@ class ArrowsTest {
             Map.entry("org.apache.commons.fileupload2", Set.of("org.truebounce.web.http")),
             Map.entry("jdk.net", Set.of("org.truebounce.milter.protocol")),
             Map.entry("io.prometheus", Set.of("org.truebounce.web.rest", "org.truebounce.milter.metrics")),
+            Map.entry(
+                    "org.apache.flink",
+                    Set.of(
+                            "org.truebounce.stream",
+                            "org.truebounce.stream.event",
+                            "org.truebounce.stream.step",
+                            "org.truebounce.stream.port")),
+            Map.entry("org.apache.kafka", Set.of("org.truebounce.stream.port")),
+            Map.entry("org.apache.avro", Set.of("org.truebounce.stream.port")),
             Map.entry("org.xbill", Set.of("org.truebounce.auth.dns")),
             Map.entry("org.junit", Set.of("org.truebounce.contract")),
             Map.entry("org.assertj", Set.of("org.truebounce.contract")),

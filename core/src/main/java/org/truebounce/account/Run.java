@@ -13,6 +13,19 @@ import java.util.Optional;
 public record Run(int notices, int reporters, int forged, int ours, int strangers) {
     private static final int SHORTEST = 6;
 
+    /// So many notices of one run, all of one mind, speak for the others.
+    private static final int ENOUGH = 5;
+
+    /// Whether its messages were shown again and again not to have left the owner's systems, and never the contrary.
+    public boolean isForged() {
+        return forged >= ENOUGH && ours == 0;
+    }
+
+    /// Whether its messages were shown again and again to have left the owner's systems, and never the contrary.
+    public boolean isOurs() {
+        return ours >= ENOUGH && forged == 0;
+    }
+
     /// What messages of one run have in common: the subject without the numbers that tell them apart; empty
     /// where it is too short to tell anything.
     public static Optional<String> key(String subject) {

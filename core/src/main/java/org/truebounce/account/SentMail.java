@@ -1,5 +1,6 @@
 package org.truebounce.account;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,10 +25,18 @@ public final class SentMail {
     private final Map<String, Integer> programs = new HashMap<>();
     private final Places places = new Places();
     private final boolean complete;
+    private final Instant since;
 
     /// @param complete whether the owner vouches that everything sent is in it
     public SentMail(boolean complete) {
+        this(complete, Instant.MIN);
+    }
+
+    /// @param complete whether the owner vouches that everything sent since then is in it
+    /// @param since the moment before which copies were not kept, or are kept no more
+    public SentMail(boolean complete, Instant since) {
         this.complete = complete;
+        this.since = since;
     }
 
     /// What several places tell of the mail that was sent: a copy that two of them have counts once.
@@ -136,6 +145,11 @@ public final class SentMail {
 
     public boolean isComplete() {
         return complete;
+    }
+
+    /// Whether a copy of a message of that date would have been kept, as far as it tells one.
+    public boolean reachesBackTo(Optional<Instant> date) {
+        return date.filter(since::isAfter).isEmpty();
     }
 
     public boolean isEmpty() {

@@ -9,9 +9,6 @@ import org.truebounce.account.Run;
 /// Misleads when a forger takes the subject of mail that the owner sends at the same time: a subject that the
 /// owner has used says nothing.
 final class AccountRun implements Check {
-    /// So many notices of one run, all of one mind, speak for the others.
-    private static final int ENOUGH = 5;
-
     @Override
     public Optional<Evidence> examine(Case matter) {
         Optional<Run> run = matter.run();
@@ -19,7 +16,7 @@ final class AccountRun implements Check {
             return Optional.empty();
         }
         Run known = run.get();
-        if (known.forged() >= ENOUGH && known.ours() == 0) {
+        if (known.isForged()) {
             return Optional.of(Evidence.left(
                     "account-run",
                     Answer.NO,
@@ -27,7 +24,7 @@ final class AccountRun implements Check {
                     matter.says("account-run-forged", "count", String.valueOf(known.forged())),
                     "RFC 5321"));
         }
-        return known.ours() >= ENOUGH && known.forged() == 0
+        return known.isOurs()
                 ? Optional.of(Evidence.left(
                         "account-run",
                         Answer.YES,

@@ -36,7 +36,8 @@ final class AccountSent implements Check {
     }
 
     private static Optional<Evidence> absent(Case matter, SentMail sent) {
-        if (!matter.kept().namesOriginal()) {
+        boolean kept = sent.reachesBackTo(matter.notice().returned().date());
+        if (!kept || !matter.kept().namesOriginal()) {
             return Optional.empty();
         }
         return Optional.of(Evidence.sent(

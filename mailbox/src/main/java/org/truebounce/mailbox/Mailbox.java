@@ -22,6 +22,19 @@ public final class Mailbox {
         reading.finish();
     }
 
+    /// Reads a file that was met while others walk a folder, and that only they can open; in one that is no mail
+    /// nothing
+    /// is found.
+    ///
+    /// @param source what to call it
+    public static void readFound(InputStream stream, String source, Limits limits, MailSink sink) {
+        Reading reading = new Reading(limits, sink);
+        if (!Folders.noMailByName(source.substring(source.lastIndexOf('/') + 1))) {
+            reading.stream(stream, source, Place.WALKED);
+        }
+        reading.finish();
+    }
+
     /// Reads everything that a stream brings, standard input for example. The stream is not closed.
     ///
     /// @param source what to call it; `-` by custom

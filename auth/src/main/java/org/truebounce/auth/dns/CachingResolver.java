@@ -3,6 +3,7 @@ package org.truebounce.auth.dns;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// A resolver that keeps the answers of another one, the most recently used of them, for as long as they may be
 /// kept.
@@ -43,17 +44,28 @@ public final class CachingResolver implements Resolver {
     public Answer query(String name, RecordType type) {
         Question question = new Question(DomainName.canonical(name), type);
         long now = clock.instant().getEpochSecond();
-        synchronized (answers) {
-            Kept kept = answers.get(question);
-            if (kept != null && now < kept.until) {
-                return kept.answer;
-            }
+        Optional<Answer> known = kept(question, now);
+        if (known.isPresent()) {
+            return known.get();
         }
         Answer answer = source.query(question.name, type);
         synchronized (answers) {
             answers.put(question, new Kept(answer, now + secondsToKeep(answer)));
         }
         return answer;
+    }
+
+    /// The answer that is kept, nobody being asked.
+    public Optional<Answer> kept(String name, RecordType type) {
+        return kept(
+                new Question(DomainName.canonical(name), type), clock.instant().getEpochSecond());
+    }
+
+    private Optional<Answer> kept(Question question, long now) {
+        synchronized (answers) {
+            Kept kept = answers.get(question);
+            return kept != null && now < kept.until ? Optional.of(kept.answer) : Optional.empty();
+        }
     }
 
     private static long secondsToKeep(Answer answer) {

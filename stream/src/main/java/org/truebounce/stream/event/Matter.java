@@ -1,0 +1,11 @@
+package org.truebounce.stream.event;
+
+import java.util.List;
+import org.truebounce.account.SentCopy;
+
+/// A notice and all that is known of its mailbox, to be judged away from what the mailbox's step keeps.
+///
+/// @param arrival the notice
+/// @param sent the copies that are known of the mailbox's sent mail
+/// @param verdict the word of the verdict that it has had so far; blank where it has none
+public record Matter(Arrival arrival, List<SentCopy> sent, String verdict) {}

@@ -1,0 +1,37 @@
+package org.truebounce.stream.event;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.truebounce.account.SentCopy;
+
+/// How a [Matter] is written.
+final class MatterForm extends Form<Matter> {
+    private static final long serialVersionUID = 1;
+
+    MatterForm() {
+        super("matter", 1, Matter.class, true);
+    }
+
+    @Override
+    void write(Matter value, DataOutput out) throws IOException {
+        Forms.ARRIVAL_FORM.put(value.arrival(), out);
+        out.writeInt(value.sent().size());
+        for (SentCopy copy : value.sent()) {
+            Forms.SENT_COPY_FORM.put(copy, out);
+        }
+        Fields.text(out, value.verdict());
+    }
+
+    @Override
+    Matter read(int written, DataInput in) throws IOException {
+        Arrival arrival = Forms.ARRIVAL_FORM.take(in);
+        List<SentCopy> sent = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            sent.add(Forms.SENT_COPY_FORM.take(in));
+        }
+        return new Matter(arrival, sent, Fields.text(in));
+    }
+}

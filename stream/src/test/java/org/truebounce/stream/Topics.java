@@ -1,0 +1,118 @@
+package org.truebounce.stream;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// The tests' hands on the topics: what they put in, and what they find.
+final class Topics {
+    static final String OWNER = "robin@alder.example";
+    static final String HOST = "mx1.alder.example";
+
+    private Topics() {}
+
+    /// The corpus, by the name of the case.
+    static Map<String, byte[]> corpus() throws IOException {
+        Path folder = LocalRun.home().resolve("corpus");
+        Map<String, byte[]> corpus = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".eml")).toList()) {
+                corpus.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+            }
+        }
+        return corpus;
+    }
+
+    static KafkaProducer<byte[], byte[]> producer(String servers) {
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", servers);
+        properties.put("linger.ms", "20");
+        properties.put("batch.size", "262144");
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /// Puts so many notices of the corpus in: the first round as the owner's of the corpus, further ones as those of
+    /// many mailboxes, each with an id of its own and its Message-ID changed.
+    @SuppressWarnings("FutureReturnValueIgnored") // close() waits for all; a lost one would be missed
+    static void fill(String servers, int notices, int mailboxes) throws IOException {
+        List<byte[]> mails = List.copyOf(corpus().values());
+        try (KafkaProducer<byte[], byte[]> producer = producer(servers)) {
+            for (int i = 0; i < notices; i++) {
+                boolean first = i < mails.size();
+                byte[] mail = mails.get(i % mails.size());
+                String mailbox = first ? OWNER : "user" + i % mailboxes + "@alder.example";
+                ProducerRecord<byte[], byte[]> record =
+                        new ProducerRecord<>("notices", bytes(mailbox), first ? mail : varied(mail, i));
+                record.headers().add("id", bytes("n" + i));
+                record.headers().add("received-by", bytes(HOST));
+                producer.send(record);
+            }
+        }
+    }
+
+    private static byte[] varied(byte[] mail, int number) {
+        String text = new String(mail, StandardCharsets.ISO_8859_1);
+        int id = text.indexOf("Message-ID: <");
+        return id < 0
+                ? mail
+                : (text.substring(0, id + 13) + "v" + number + "." + text.substring(id + 13))
+                        .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return Optional.ofNullable(record.headers().lastHeader(name))
+                .map(header -> new String(header.value(), StandardCharsets.UTF_8))
+                .orElse("");
+    }
+
+    /// Reads a topic from its beginning, what is committed of it.
+    static final class Reader implements AutoCloseable {
+        private final KafkaConsumer<byte[], byte[]> consumer;
+
+        Reader(String servers, String topic, int partitions) {
+            Properties properties = new Properties();
+            properties.put("bootstrap.servers", servers);
+            properties.put("isolation.level", "read_committed");
+            properties.put("auto.offset.reset", "earliest");
+            consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            List<TopicPartition> all = new ArrayList<>();
+            for (int partition = 0; partition < partitions; partition++) {
+                all.add(new TopicPartition(topic, partition));
+            }
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+        }
+
+        /// Takes what has come since.
+        void poll(Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+            consumer.poll(Duration.ofMillis(500)).forEach(taker);
+        }
+
+        @Override
+        public void close() {
+            consumer.close();
+        }
+    }
+}
