@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.truebounce.account.SentMail;
 import org.truebounce.words.DataLines;
 
@@ -18,7 +19,9 @@ final class AddressBook {
     /// Made once for an owner, as long as something still refers to his sent mail.
     private static final Map<SentMail, AddressBook> MADE = Collections.synchronizedMap(new WeakHashMap<>());
 
+    /// The domains of the owner's correspondents; those of `domains.txt` that none of them has are the same for all.
     private final Map<String, MailDomain> domains = new HashMap<>();
+
     private final Lexicon<MailDomain> names;
     private final int addresses;
     private final int copies;
@@ -34,9 +37,8 @@ final class AddressBook {
                                 address.substring(0, at), sent.to(address).size()));
             }
         });
-        CommonDomains.SHARES.forEach((name, share) ->
-                domains.put(name, new MailDomain(name, share, byDomain.getOrDefault(name, List.of()))));
-        byDomain.forEach((name, there) -> domains.computeIfAbsent(name, domain -> new MailDomain(domain, 0, there)));
+        byDomain.forEach((name, there) ->
+                domains.put(name, new MailDomain(name, CommonDomains.SHARES.getOrDefault(name, 0.0), there)));
         names = new Lexicon<>(List.copyOf(domains.values()), MailDomain::word);
         addresses = (int) sent.correspondents().count();
         copies = sent.size();
@@ -55,6 +57,10 @@ final class AddressBook {
     private static final class CommonDomains {
         static final Map<String, Double> SHARES = read();
         static final double MOST = Collections.max(SHARES.values());
+        static final Map<String, MailDomain> DOMAINS = SHARES.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, share -> new MailDomain(share.getKey(), share.getValue(), List.of())));
+        static final Lexicon<MailDomain> NAMES = new Lexicon<>(List.copyOf(DOMAINS.values()), MailDomain::word);
 
         private static Map<String, Double> read() {
             Map<String, Double> shares = new HashMap<>();
@@ -76,13 +82,16 @@ final class AddressBook {
     }
 
     Optional<MailDomain> domain(String name) {
-        return Optional.ofNullable(domains.get(name));
+        return Optional.ofNullable(domains.get(name)).or(() -> Optional.ofNullable(CommonDomains.DOMAINS.get(name)));
     }
 
     /// Tells of each domain that may be meant.
     void near(DomainParts domain, Consumer<MailDomain> found) {
         Set<MailDomain> near = new LinkedHashSet<>();
-        domain.names().forEach(name -> names.near(name, near::add));
+        domain.names().forEach(name -> {
+            names.near(name, near::add);
+            CommonDomains.NAMES.near(name, common -> near.add(domains.getOrDefault(common.name(), common)));
+        });
         near.forEach(found);
     }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.truebounce.account.SentCopy;
-import org.truebounce.storm.CrowdAlert;
 import org.truebounce.storm.Crowd;
+import org.truebounce.storm.CrowdAlert;
 import org.truebounce.storm.Witness;
 
 /// The forms of all that flows or is kept.

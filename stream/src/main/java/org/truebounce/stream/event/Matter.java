@@ -8,4 +8,5 @@ import org.truebounce.account.SentCopy;
 /// @param arrival the notice
 /// @param sent the copies that are known of the mailbox's sent mail
 /// @param verdict the word of the verdict that it has had so far; blank where it has none
-public record Matter(Arrival arrival, List<SentCopy> sent, String verdict) {}
+/// @param subject the original's; blank where it is not known
+public record Matter(Arrival arrival, List<SentCopy> sent, String verdict, String subject) {}

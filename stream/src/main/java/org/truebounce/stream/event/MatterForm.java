@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.truebounce.account.SentCopy;
 
-/// How a [Matter] is written.
+/// How a [Matter] is written. Version 2 adds the subject.
 final class MatterForm extends Form<Matter> {
     private static final long serialVersionUID = 1;
 
     MatterForm() {
-        super("matter", 1, Matter.class, true);
+        super("matter", 2, Matter.class, true);
     }
 
     @Override
@@ -23,6 +23,7 @@ final class MatterForm extends Form<Matter> {
             Forms.SENT_COPY_FORM.put(copy, out);
         }
         Fields.text(out, value.verdict());
+        Fields.text(out, value.subject());
     }
 
     @Override
@@ -32,6 +33,6 @@ final class MatterForm extends Form<Matter> {
         for (int left = in.readInt(); left > 0; left--) {
             sent.add(Forms.SENT_COPY_FORM.take(in));
         }
-        return new Matter(arrival, sent, Fields.text(in));
+        return new Matter(arrival, sent, Fields.text(in), written < 2 ? "" : Fields.text(in));
     }
 }

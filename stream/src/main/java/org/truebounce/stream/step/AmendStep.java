@@ -7,6 +7,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.truebounce.Diagnosis;
+import org.truebounce.account.Run;
 import org.truebounce.auth.dns.Resolver;
 import org.truebounce.stream.event.Finding;
 import org.truebounce.stream.event.Forms;
@@ -52,8 +53,7 @@ final class AmendStep extends KeyedCoProcessFunction<String, Matter, Finding, Ju
     @Override
     public void processElement1(Matter notice, Context context, Collector<Judged> out) throws Exception {
         Finding said = finding.value();
-        if (said != null) {
-            amend(notice, said, out);
+        if (said != null && amend(notice, said, out)) {
             return;
         }
         matter.update(notice);
@@ -62,27 +62,40 @@ final class AmendStep extends KeyedCoProcessFunction<String, Matter, Finding, Ju
 
     @Override
     public void processElement2(Finding said, Context context, Collector<Judged> out) throws Exception {
-        Matter notice = matter.value();
-        if (notice != null) {
-            amend(notice, said, out);
-        } else if (finding.value() == null) {
-            finding.update(said);
-            forgetAfter(Math.max(0, context.timestamp()), context);
+        Finding before = finding.value();
+        if (before != null && isOfOneMind(before.run(), said.run())) {
+            return;
         }
+        finding.update(said);
+        Matter notice = matter.value();
+        if (notice == null) {
+            forgetAfter(Math.max(0, context.timestamp()), context);
+        } else if (amend(notice, said, out)) {
+            matter.clear();
+        }
+    }
+
+    /// Whether the one would not say of a notice what the other has not said.
+    private static boolean isOfOneMind(Run one, Run other) {
+        return one.isForged() == other.isForged() && one.isOurs() == other.isOurs();
     }
 
     private void forgetAfter(long time, Context context) {
         context.timerService().registerEventTimeTimer(((time + kept) / HOUR + 1) * HOUR);
     }
 
-    private void amend(Matter notice, Finding said, Collector<Judged> out) {
+    /// Judges a notice anew.
+    ///
+    /// @return whether that amended its verdict
+    private boolean amend(Matter notice, Finding said, Collector<Judged> out) {
         Resolver dns = asks ? new Names.Known(names.shared()) : Resolver.off();
         Diagnosis diagnosis = judge.diagnose(notice, said.run(), dns);
-        if (!diagnosis.judgement().verdict().word().equals(notice.verdict())) {
-            tallies.amended();
-            out.collect(Judge.judged(notice.arrival(), diagnosis, REVISION_OF_CROWD, said.crowd()));
-            matter.clear();
+        if (diagnosis.judgement().verdict().word().equals(notice.verdict())) {
+            return false;
         }
+        tallies.amended();
+        out.collect(Judge.judged(notice.arrival(), diagnosis, REVISION_OF_CROWD, said.crowd()));
+        return true;
     }
 
     @Override

@@ -40,7 +40,9 @@ final class Judge implements Serializable {
     /// What is known of the mailbox that a notice came to.
     Account account(Arrival arrival, List<SentCopy> copies, Resolver dns) {
         Instant since = Instant.ofEpochMilli(arrival.time()).minus(settings.ledgerLife());
-        SentMail sent = new SentMail(settings.complete(), since);
+        // The one that knows nothing is the same for all mailboxes, and so is what the core makes of it.
+        SentMail sent =
+                copies.isEmpty() && !settings.complete() ? SentMail.NONE : new SentMail(settings.complete(), since);
         copies.forEach(sent::add);
         List<String> addresses = arrival.mailbox().isEmpty() ? List.of() : List.of(arrival.mailbox());
         Account account =
@@ -63,12 +65,8 @@ final class Judge implements Serializable {
     Diagnosis diagnose(Matter matter, Run run, Resolver dns) {
         Arrival arrival = matter.arrival();
         Account account = account(arrival, matter.sent(), dns);
-        Optional<String> key = TrueBounce.diagnose(arrival.message(), account)
-                .notice()
-                .returned()
-                .subject()
-                .flatMap(Run::key);
-        Map<String, Run> runs = key.map(subject -> Map.of(subject, run)).orElse(Map.of());
+        Map<String, Run> runs =
+                Run.key(matter.subject()).map(subject -> Map.of(subject, run)).orElse(Map.of());
         return diagnose(arrival, account.withHabits(new Habits(places(arrival, account.sent()), runs)));
     }
 
@@ -82,7 +80,8 @@ final class Judge implements Serializable {
                 .map(seen -> new Matter(
                         arrival,
                         relevant(copies, diagnosis.notice()),
-                        seen.verdict().word()));
+                        seen.verdict().word(),
+                        seen.subject()));
         return new Opinion(Optional.of(judged(arrival, diagnosis, 0, "")), witness, open, Optional.empty());
     }
 

@@ -77,7 +77,7 @@ final class JudgeStep extends KeyedCoProcessFunction<String, Arrival, Sent, Opin
         }
         boolean ask = known.filter(answers -> !answers.knewAll()).isPresent();
         if (ask) {
-            context.output(ASK, new Matter(arrival, copies, ""));
+            context.output(ASK, new Matter(arrival, copies, "", ""));
         } else {
             out.collect(judge.opinion(arrival, copies, account, diagnosis));
         }
@@ -97,7 +97,7 @@ final class JudgeStep extends KeyedCoProcessFunction<String, Arrival, Sent, Opin
         };
         Optional<String> original = Judge.originalKey(diagnosis.notice());
         if (open && original.isPresent() && !settings.amendFor().isZero()) {
-            Matter matter = new Matter(arrival, List.of(), asked ? "" : verdict.word());
+            Matter matter = new Matter(arrival, List.of(), asked ? "" : verdict.word(), "");
             if (waiting.add(original.get(), matter)) {
                 long over = arrival.time() + settings.amendFor().toMillis();
                 context.timerService().registerEventTimeTimer((over / HOUR + 1) * HOUR);

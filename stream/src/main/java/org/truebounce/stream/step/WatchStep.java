@@ -12,8 +12,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.truebounce.account.Run;
-import org.truebounce.storm.CrowdAlert;
 import org.truebounce.storm.Crowd;
+import org.truebounce.storm.CrowdAlert;
 import org.truebounce.storm.Gathering;
 import org.truebounce.storm.Witness;
 import org.truebounce.stream.event.Finding;
@@ -44,7 +44,8 @@ final class WatchStep extends KeyedProcessFunction<String, Tuple2<String, Witnes
     }
 
     @Override
-    public void processElement(Tuple2<String, Witness> member, Context context, Collector<CrowdAlert> out) throws Exception {
+    public void processElement(Tuple2<String, Witness> member, Context context, Collector<CrowdAlert> out)
+            throws Exception {
         Gathering gathering = Gathering.named(member.f0);
         Crowd known = Optional.ofNullable(crowd.value()).orElseGet(Crowd::new);
         known.add(member.f1);
