@@ -17,6 +17,8 @@ public final class FirstPage {
 
     private FirstPage() {}
 
+    /// Starts the program, again and again.
+    ///
     /// @param arguments the program, such as `./truebounce`
     public static void main(String[] arguments) throws Exception {
         byte[] message = MailFolder.chosen().messages().getFirst();
