@@ -6,6 +6,7 @@ Writes results.json into the folder named: for each case the reply of the server
 import json
 import os
 import re
+import signal
 import smtplib
 import socket
 import ssl
@@ -196,6 +197,25 @@ def no_notices(server, prefix, own):
         keep(prefix + "unlisted", client.rcpt("nobody@alder.example"), None)
 
 
+def reload_settings():
+    """The settings change, by a signal and by a look at the file, while a connection is open; a mistake changes nothing."""
+    file = out / "postfix.toml"
+    good, codes = file.read_text(), []
+    with smtplib.SMTP(ALDER, 25, "mx.birch.example", 30, (BIRCH, 0)) as client:
+        client.ehlo()
+        for settings, hangup in ((good, True), (good.replace('backscatter = "reject"', 'backscatter = "tag"'), True),
+                                 ('backscatter = "rejekt"', False), (good, False)):
+            file.write_text(settings)
+            if hangup:
+                postfix.process.send_signal(signal.SIGHUP)
+            time.sleep(1 if hangup else 4)
+            client.mail("")
+            client.rcpt(OWNER)
+            codes.append(client.data(notice("mx.birch.example", FORGED))[0])
+    results["reload"] = codes
+    arrived(ALDER, set(mails(ALDER)), 2)
+
+
 def under_load(name, server, blow, mail, seconds=10, blows=3):
     """Four strangers hand over mail while something is struck again and again."""
     before, counts, stop = len(mails(server)), {"handed": 0, "refused": 0, "kills": 0, "replies": []}, threading.Event()
@@ -255,6 +275,7 @@ inject("forged-far", BIRCH, SPAMMER, "vps-12.oak.example", text(
     f"Date: {now()}", f"From: Robin <{OWNER}>", "To: sales@larch.example", "Subject: Cheap pills",
     "Message-ID: <a8@vps-12.oak.example>", "", "Best prices."), OWNER, "sales@larch.example")
 no_notices(ALDER, "", "mx1.alder.example")
+reload_settings()
 no_notices(ALDER2, "sendmail-", "mx2.alder.example")
 
 
@@ -281,8 +302,8 @@ results["figures"] = {name: postfix.figure(name) for name in (
 
 # Without a guard mail is taken as if there had never been one.
 postfix.kill()
-sendmail.kill()
-time.sleep(0.5)
+sendmail.process.terminate()
+sendmail.process.wait(20)
 hand_over("without-guard", notice("mx.birch.example", FORGED))
 hand_over("sendmail-without-guard", notice("mx.birch.example", FORGED), server=ALDER2)
 

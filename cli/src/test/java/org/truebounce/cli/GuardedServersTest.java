@@ -22,6 +22,7 @@ class GuardedServersTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static JsonNode results = JSON.createObjectNode();
     private static String exim = "";
+    private static String stopped = "";
 
     @BeforeAll
     static void letTheServersTalk() throws IOException, InterruptedException {
@@ -39,6 +40,7 @@ class GuardedServersTest {
                 System.getProperty("java.class.path"));
         results = JSON.readTree(Files.readString(played.resolve("results.json")));
         exim = Files.readString(played.resolve("log/exim"));
+        stopped = Files.readString(played.resolve("log/guard-sendmail.jsonl"));
     }
 
     private static void skip(String reason) {
@@ -167,5 +169,16 @@ class GuardedServersTest {
                 .contains("genuine")
                 .contains("returned-passage");
         assertThat(of("figures").path("truebounce_sent_lost_total").asDouble()).isZero();
+    }
+
+    /// Refused; with another policy, over the same connection, taken; with a mistake in the file, still; refused again.
+    @Test
+    void settingsAreReadAnewWhileAConnectionStays() {
+        assertThat(of("reload").valueStream().map(JsonNode::asInt)).containsExactly(550, 250, 250, 550);
+    }
+
+    @Test
+    void itStopsInOrder() {
+        assertThat(stopped).contains("\"text\":\"stopped\"");
     }
 }

@@ -51,9 +51,7 @@ public sealed interface Event {
         /// It took too long.
         BUDGET,
         /// Something unforeseen.
-        ERROR,
-        /// Too many messages at once.
-        BUSY;
+        ERROR;
 
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);

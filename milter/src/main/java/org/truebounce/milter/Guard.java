@@ -32,7 +32,11 @@ final class Guard implements MessageFilter {
 
     private final Supplier<Setup> current;
     private final Consumer<Event> events;
-    private final ExecutorService judging = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// Not on the threads of connections, of which none would come to its turn while a thousand notices are judged.
+    private final ExecutorService judging = Executors.newFixedThreadPool(
+            8 * Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().name("milter-judge-", 0).daemon().factory());
 
     /// @param current how things are set up now; asked anew for each message
     Guard(Supplier<Setup> current, Consumer<Event> events) {

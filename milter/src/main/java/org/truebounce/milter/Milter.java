@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
@@ -77,7 +78,7 @@ public final class Milter implements AutoCloseable {
             monitor = Optional.of(
                     Monitor.start(new InetSocketAddress(place.host(), place.port()), metrics, this::health));
         }
-        keeping.scheduleWithFixedDelay(() -> setup.tags().ifPresent(Tags::keep), 1, KEEP_SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> unused = keeping.scheduleWithFixedDelay(() -> setup.tags().ifPresent(Tags::keep), 1, KEEP_SECONDS, TimeUnit.SECONDS);
         events.accept(new Event.Note(Level.INFO, "listening at " + settings.listen()));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -252,6 +253,21 @@ class GuardTest {
                     .isTrue();
             assertThat(milter.connections()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aSocketInTheFileSystemIsForItsOwnersAlone() throws IOException {
+        Path place = folder.resolve("milter.sock");
+        restart(Map.of("listen", List.of("unix:" + place)));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place)))
+                .isEqualTo("rw-rw----");
+        try (MailServer server = MailServer.at(place)) {
+            server.connect("mx.birch.example", "198.51.100.25", "mx.birch.example");
+            assertThat(server.hand("", "robin@alder.example", Notices.forged()).isAccepted())
+                    .isFalse();
+        }
+        milter.close();
+        assertThat(place).doesNotExist();
     }
 
     @Test

@@ -1,14 +1,21 @@
 package org.truebounce.milter;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +25,10 @@ final class MailServer implements AutoCloseable {
     static final int ALL_ACTIONS = 0x1ff;
     static final int ALL_STEPS = 0x1fffff;
 
-    private final Socket socket;
+    private final Closeable connection;
     private final DataInputStream in;
     private final OutputStream out;
-    private int steps;
+    private final int steps;
 
     /// What the filter said.
     ///
@@ -65,12 +72,18 @@ final class MailServer implements AutoCloseable {
     }
 
     MailServer(int port, int actions, int offered) throws IOException {
-        socket = new Socket();
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(20_000);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);
-        in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream()));
-        out = socket.getOutputStream();
+        this(connected(port), actions, offered);
+    }
+
+    private MailServer(Socket socket, int actions, int offered) throws IOException {
+        this(socket, socket.getInputStream(), socket.getOutputStream(), actions, offered);
+    }
+
+    private MailServer(Closeable connection, InputStream in, OutputStream out, int actions, int offered)
+            throws IOException {
+        this.connection = connection;
+        this.in = new DataInputStream(new BufferedInputStream(in));
+        this.out = out;
         send(
                 'O',
                 ByteBuffer.allocate(12)
@@ -81,6 +94,21 @@ final class MailServer implements AutoCloseable {
         ByteBuffer agreed = ByteBuffer.wrap(read().data.getBytes(StandardCharsets.ISO_8859_1));
         agreed.position(8);
         steps = agreed.getInt();
+    }
+
+    /// Over a socket in the file system.
+    static MailServer at(Path path) throws IOException {
+        SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path));
+        return new MailServer(
+                channel, Channels.newInputStream(channel), Channels.newOutputStream(channel), ALL_ACTIONS, ALL_STEPS);
+    }
+
+    private static Socket connected(int port) throws IOException {
+        Socket socket = new Socket();
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(90_000);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);
+        return socket;
     }
 
     void send(char command, byte[] data) throws IOException {
@@ -183,7 +211,7 @@ final class MailServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (socket) {
+        try (connection) {
             send('Q', new byte[0]);
         } catch (IOException gone) {
             // the other end hung up first

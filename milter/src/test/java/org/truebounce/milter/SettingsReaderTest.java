@@ -52,7 +52,8 @@ class SettingsReaderTest {
         assertThat(problems(Map.of("monitoring", Map.of("listen", "inet:0.0.0.0:9894"))))
                 .hasSize(1);
         assertThat(problems(Map.of("returns", Map.of("mode", "shadow"))))
-                .containsExactly("returns.keys: must name the file of the keys (`truebounce batv keys make` makes one)");
+                .containsExactly(
+                        "returns.keys: must name the file of the keys (`truebounce batv keys make` makes one)");
         assertThat(problems(Map.of("sent", Map.of("complete", true)))).containsExactly("sent.complete: needs a ledger");
         assertThat(problems(Map.of("policy", "reject"))).containsExactly("policy: must be a table, [policy]");
     }

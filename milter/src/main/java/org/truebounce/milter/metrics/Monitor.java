@@ -17,6 +17,8 @@ public final class Monitor implements AutoCloseable {
         this.server = server;
     }
 
+    /// Begins to serve.
+    ///
     /// @param health a line of JSON that tells how things are
     public static Monitor start(InetSocketAddress address, Metrics metrics, Supplier<String> health)
             throws IOException {

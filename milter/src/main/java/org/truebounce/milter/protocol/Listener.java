@@ -3,7 +3,6 @@ package org.truebounce.milter.protocol;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -90,8 +89,10 @@ public final class Listener implements AutoCloseable {
     private void hold(Link link) {
         try {
             link.conversation.hold();
-        } catch (AsynchronousCloseException cut) {
-            filter.broken("a connection took too long");
+        } catch (ClosedChannelException cut) {
+            if (open.get()) {
+                filter.broken("a connection took too long");
+            }
         } catch (IOException | RuntimeException failed) {
             filter.broken(
                     "a connection broke: " + (failed instanceof IOException ? failed.getMessage() : failed.toString()));
@@ -119,7 +120,9 @@ public final class Listener implements AutoCloseable {
 
     /// Takes no more connections, lets messages under way come to their end for so long, and closes the rest.
     public void close(Duration grace) throws IOException {
-        open.set(false);
+        if (!open.getAndSet(false)) {
+            return;
+        }
         boolean unix = channel.getLocalAddress() instanceof UnixDomainSocketAddress;
         var address = channel.getLocalAddress();
         channel.close();
