@@ -1,14 +1,11 @@
 package org.truebounce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,23 +19,7 @@ class BackscatterLabTest {
 
     @BeforeAll
     static void askTheServers() throws IOException, InterruptedException {
-        if (!Laboratory.isAskedFor()) {
-            skip("real servers are started only where CI or TRUEBOUNCE_LAB is set");
-        }
-        Optional<String> obstacle = Laboratory.obstacle();
-        if (obstacle.isPresent() && Laboratory.isDemanded()) {
-            fail(obstacle.get());
-        }
-        obstacle.ifPresent(BackscatterLabTest::skip);
-        results = Laboratory.play(
-                "selftest",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                System.getProperty("java.class.path"));
-    }
-
-    private static void skip(String reason) {
-        System.err.println("BackscatterLabTest is skipped: " + reason);
-        abort(reason);
+        results = Laboratory.playedFor(BackscatterLabTest.class, "selftest");
     }
 
     private static JsonNode report(String name) throws IOException {

@@ -1,5 +1,8 @@
 package org.truebounce.cli;
 
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -63,6 +66,26 @@ final class Laboratory {
                 .map(line -> line.split("\t", -1))
                 .map(fields -> new Sent(fields[0], fields[1], List.of(fields[2].split(","))))
                 .toList();
+    }
+
+    /// Plays another scenario with the program as it is compiled now, for a test that is skipped where it cannot be.
+    ///
+    /// @return the folder with its results
+    static Path playedFor(Class<?> test, String scenario) throws IOException, InterruptedException {
+        Optional<String> obstacle = isAskedFor()
+                ? obstacle()
+                : Optional.of("real servers are started only where CI or TRUEBOUNCE_LAB is set");
+        if (obstacle.isPresent() && isDemanded()) {
+            fail(obstacle.get());
+        }
+        obstacle.ifPresent(reason -> {
+            System.err.println(test.getSimpleName() + " is skipped: " + reason);
+            abort(reason);
+        });
+        return play(
+                scenario,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                System.getProperty("java.class.path"));
     }
 
     /// Plays another scenario.

@@ -1,14 +1,11 @@
 package org.truebounce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -22,24 +19,8 @@ class SignedReturnsLabTest {
 
     @BeforeAll
     static void letTheServersTalk() throws IOException, InterruptedException {
-        if (!Laboratory.isAskedFor()) {
-            skip("real servers are started only where CI or TRUEBOUNCE_LAB is set");
-        }
-        Optional<String> obstacle = Laboratory.obstacle();
-        if (obstacle.isPresent() && Laboratory.isDemanded()) {
-            fail(obstacle.get());
-        }
-        obstacle.ifPresent(SignedReturnsLabTest::skip);
-        Path played = Laboratory.play(
-                "returns",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                System.getProperty("java.class.path"));
+        Path played = Laboratory.playedFor(SignedReturnsLabTest.class, "returns");
         results = JSON.readTree(Files.readString(played.resolve("results.json")));
-    }
-
-    private static void skip(String reason) {
-        System.err.println("SignedReturnsLabTest is skipped: " + reason);
-        abort(reason);
     }
 
     private static JsonNode of(String name) {

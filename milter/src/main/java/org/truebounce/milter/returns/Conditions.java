@@ -46,7 +46,7 @@ final class Conditions {
         return condition(
                 "tags-come-back",
                 seen >= ROUND_TRIPS,
-                seen + " notices came back with a valid signature; " + ROUND_TRIPS + " are needed.",
+                notices(seen) + " came back with a valid signature; " + ROUND_TRIPS + " are needed.",
                 "Write from each of your domains to an address that does not exist, at some other provider.");
     }
 
@@ -55,7 +55,7 @@ final class Conditions {
         return condition(
                 "nothing-left-unsigned",
                 unsigned == 0,
-                unsigned + " notices about mail of yours came back without a signature in the last " + lifetime
+                notices(unsigned) + " about mail of yours came back without a signature in the last " + lifetime
                         + " days.",
                 "Let this mail leave through this server, or exempt its senders.");
     }
@@ -65,7 +65,7 @@ final class Conditions {
         return condition(
                 "all-looked-up",
                 unasked == 0,
-                unasked + " notices that would have been refused in the last " + lifetime
+                notices(unasked) + " that would have been refused in the last " + lifetime
                         + " days could not be looked up among the sent mail.",
                 "See that the guard has a ledger, and that it remembers all sent mail.");
     }
@@ -75,8 +75,12 @@ final class Conditions {
         return condition(
                 "keys-known",
                 unknown == 0,
-                unknown + " notices in the last " + lifetime + " days had a signature of a key that is not here.",
+                notices(unknown) + " in the last " + lifetime + " days had a signature of a key that is not here.",
                 "See that all your servers have the same file of keys.");
+    }
+
+    private static String notices(long number) {
+        return number == 0 ? "No notice" : number == 1 ? "1 notice" : number + " notices";
     }
 
     private long recent(Finding finding) {
