@@ -78,7 +78,8 @@ public final class Milter implements AutoCloseable {
             monitor = Optional.of(
                     Monitor.start(new InetSocketAddress(place.host(), place.port()), metrics, this::health));
         }
-        ScheduledFuture<?> unused = keeping.scheduleWithFixedDelay(() -> setup.tags().ifPresent(Tags::keep), 1, KEEP_SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> unused = keeping.scheduleWithFixedDelay(
+                () -> setup.tags().ifPresent(Tags::keep), 1, KEEP_SECONDS, TimeUnit.SECONDS);
         events.accept(new Event.Note(Level.INFO, "listening at " + settings.listen()));
     }
 

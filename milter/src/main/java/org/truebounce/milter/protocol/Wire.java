@@ -104,7 +104,8 @@ final class Wire {
         in.clear();
         int read = channel.read(in);
         in.flip();
-        // A server that wants no answer to a packet holds the next one back until it is acknowledged; left to itself the
+        // A server that wants no answer to a packet holds the next one back until it is acknowledged; left to itself
+        // the
         // system waits with that for company, 40 ms here. RFC 1122 §4.2.3.2
         if (acknowledges && read > 0) {
             channel.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
