@@ -33,8 +33,8 @@ class PicturesTest {
             "start-1100-light", 650,
             "fake-1100-light", 560,
             "undecided-390-light", 1_000,
-            "backscatter-1100-dark", 1_700,
-            "sweep-1100-light", 1_060,
+            "backscatter-1100-dark", 1_910,
+            "sweep-1100-light", 1_290,
             "domain-1100-light", 640);
 
     private static Chromium chromium;
