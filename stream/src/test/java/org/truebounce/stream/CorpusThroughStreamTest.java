@@ -55,7 +55,10 @@ class CorpusThroughStreamTest {
                 "--dns.questions-per-second",
                 "1000000");
         Map<String, String> said = new TreeMap<>();
-        List<String> lines = LocalRun.lines(out.resolve("diagnoses"));
+        // Sent mail lies beside a case too; and what the cases of one mailbox show together may amend one.
+        List<String> lines = LocalRun.lines(out.resolve("diagnoses")).stream()
+                .filter(line -> line.contains("\"revision\":0,") && source(line).endsWith(".eml"))
+                .toList();
         lines.forEach(line -> said.put(source(line), line));
         assertThat(expected).hasSizeGreaterThan(30);
         assertThat(lines).hasSize(expected.size());
