@@ -15,7 +15,6 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.truebounce.auth.batv.BatvKeyFile;
-import org.truebounce.auth.batv.BatvKeyFile.Key;
 
 /// Keeps the file of keys; never shows a secret.
 record BatvKeys(Terminal terminal, Path file, boolean json) {
@@ -68,15 +67,15 @@ record BatvKeys(Terminal terminal, Path file, boolean json) {
     }
 
     private void show(BatvKeyFile keys, int overlap) {
-        Key current = keys.keys().getFirst();
-        for (Key key : keys.keys()) {
+        BatvKeyFile.Key current = keys.keys().getFirst();
+        for (BatvKeyFile.Key key : keys.keys()) {
             terminal.out()
                     .println(json ? line(key, key.equals(current), overlap) : text(key, key.equals(current), overlap));
         }
         terminal.out().flush();
     }
 
-    private static String text(Key key, boolean signs, int overlap) {
+    private static String text(BatvKeyFile.Key key, boolean signs, int overlap) {
         String since = key.signsSince().map(day -> " since " + day).orElse("");
         String does = signs
                 ? "signs" + since
@@ -89,7 +88,7 @@ record BatvKeys(Terminal terminal, Path file, boolean json) {
         return "key " + key.number() + "  fingerprint " + fingerprint(key) + "  " + does;
     }
 
-    private static String line(Key key, boolean signs, int overlap) {
+    private static String line(BatvKeyFile.Key key, boolean signs, int overlap) {
         return JsonLine.of(line -> {
             line.number("keyNumber", key.number());
             line.text("fingerprint", fingerprint(key));
@@ -106,7 +105,7 @@ record BatvKeys(Terminal terminal, Path file, boolean json) {
     }
 
     /// By which two servers can tell that they have the same key.
-    private static String fingerprint(Key key) {
+    private static String fingerprint(BatvKeyFile.Key key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.secret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

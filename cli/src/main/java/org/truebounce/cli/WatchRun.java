@@ -63,22 +63,22 @@ final class WatchRun {
     void watch(StormWatch storms, List<Channel> channels) {
         try (Alarm alarm = new Alarm(channels, output.isJson(), language, terminal)) {
             storms.begin(Instant.now()).forEach(alarm::raise);
-            CompletableFuture<Void> failure = new CompletableFuture<>();
+            CompletableFuture<RuntimeException> failure = new CompletableFuture<>();
             for (String folder : server.folders()) {
                 Thread.ofPlatform().daemon().start(() -> watch(folder, storms, alarm, failure));
             }
             terminal.err().println("truebounce: watching " + String.join(", ", server.folders()) + "; Ctrl-C ends it");
-            failure.get();
+            throw new UnusableException("--imap: " + failure.get().getMessage());
         } catch (InterruptedException wished) {
             terminal.err().println("truebounce: no longer watching");
-        } catch (ExecutionException failed) {
-            throw new UnusableException("--imap: " + failed.getCause().getMessage());
+        } catch (ExecutionException impossible) { // it is only ever completed with a value
+            throw new IllegalStateException(impossible);
         } finally {
             end();
         }
     }
 
-    private void watch(String folder, StormWatch storms, Alarm alarm, CompletableFuture<Void> failure) {
+    private void watch(String folder, StormWatch storms, Alarm alarm, CompletableFuture<RuntimeException> failure) {
         MailSink sink = new MailSink() {
             @Override
             public void mail(MailItem item) {
@@ -94,7 +94,7 @@ final class WatchRun {
             new ImapWatch(server.mailbox(), folder, POLL)
                     .watch(server.reading(this::wants), server.reached(), sink, this::goesOn);
         } catch (RuntimeException failed) {
-            failure.completeExceptionally(failed);
+            failure.complete(failed);
         }
     }
 

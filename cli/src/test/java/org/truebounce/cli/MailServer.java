@@ -171,7 +171,7 @@ final class MailServer implements AutoCloseable {
     /// Started as root, the server becomes nobody, as the mail's owner should be.
     private static void owned(Path path) throws IOException {
         try {
-            Shell.run(path.getParent(), Map.of(), List.of("chown", "-R", "nobody", path.toString()));
+            Shell.run(Program.home(), Map.of(), List.of("chown", "-R", "nobody", path.toString()));
         } catch (InterruptedException stopped) {
             throw new IOException(stopped);
         }
