@@ -293,6 +293,9 @@ def strike_postgres():
 MIXED = [("kim@birch.example", ORDINARY), ("", REAL)]
 under_load("killed", ALDER, kill_guard, MIXED)
 under_load("postgres-struck", ALDER, strike_postgres, MIXED, 8)
+time.sleep(3)  # the guard looks at its ledger every second, and tries every two where it is away
+while not postfix.figure("truebounce_ledger_reachable"):
+    time.sleep(0.5)
 submit("made-far-afterwards", "max@larch.example", "Fence and trees, again")
 (box / "small/filler").write_bytes(b"x" * (os.statvfs(box / "small").f_bavail * os.statvfs(box / "small").f_bsize))
 under_load("disk-full", ALDER2, lambda: None, MIXED, 4)
