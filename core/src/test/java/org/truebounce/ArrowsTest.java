@@ -272,7 +272,6 @@ class ArrowsTest {
                             "org.truebounce.milter.sent",
                             "org.truebounce.milter.returns",
                             "org.truebounce.notice")),
-            Map.entry("org.truebounce.james", Set.of()),
             Map.entry(
                     "org.truebounce.stream.event",
                     Set.of(
