@@ -5,8 +5,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,14 +31,7 @@ public final class RestServer {
 
     public static void main(String[] arguments) throws Exception {
         List<byte[]> messages = MailFolder.chosen().messages();
-        Serving serving = new Serving(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                List.of(),
-                List.of(),
-                Account.UNKNOWN,
-                Optional.empty(),
-                Path.of("target"),
-                "bench");
+        Serving serving = Serving.here(Account.UNKNOWN, Optional.empty(), Path.of("target"), "bench");
         try (WebServer server = WebServer.start(serving);
                 BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println(server.link());

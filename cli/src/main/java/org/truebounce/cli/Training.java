@@ -3,7 +3,6 @@ package org.truebounce.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,29 +18,31 @@ import org.truebounce.web.WebServer;
 final class Training {
     private Training() {}
 
-    /// Reads messages.
+    /// Does what one command does.
     ///
-    /// @param messages files of messages
-    public static void main(String[] messages) {
+    /// @param arguments what is trained, `check` or `serve`, and files of messages
+    public static void main(String[] arguments) {
+        List<String> messages = List.of(arguments).subList(1, arguments.length);
+        if (arguments[0].equals("serve")) {
+            serve(messages);
+        } else {
+            check(messages);
+        }
+    }
+
+    /// Has messages read.
+    private static void check(List<String> messages) {
         Terminal terminal = new Terminal(System.out, System.err, System.in);
         for (String message : messages) {
             Main.run(terminal, "check", message);
             Main.run(terminal, "check", "--json", "--me", "robin@alder.example", "--trust", "alder.example", message);
         }
         Main.run(terminal, "--help");
-        serve(messages);
     }
 
-    /// Opens the page and has a message checked there.
-    private static void serve(String[] messages) {
-        Serving serving = new Serving(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                List.of(),
-                List.of(),
-                Account.UNKNOWN,
-                Optional.empty(),
-                ImapOptions.state(),
-                "training");
+    /// Opens the page and has messages checked there.
+    private static void serve(List<String> messages) {
+        Serving serving = Serving.here(Account.UNKNOWN, Optional.empty(), ImapOptions.state(), "training");
         try (WebServer server = WebServer.start(serving)) {
             String key = server.link().substring(server.link().indexOf('=') + 1);
             ask(server, "GET /?token=" + key, new byte[0]);

@@ -1,5 +1,6 @@
 package org.truebounce.web;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,4 +23,10 @@ public record Serving(
         Account account,
         Optional<String> clamd,
         Path journal,
-        String version) {}
+        String version) {
+    /// For this machine alone, at a free port, under no other name and with no other key.
+    public static Serving here(Account account, Optional<String> clamd, Path journal, String version) {
+        InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        return new Serving(free, List.of(), List.of(), account, clamd, journal, version);
+    }
+}

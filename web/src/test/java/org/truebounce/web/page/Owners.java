@@ -2,8 +2,6 @@ package org.truebounce.web.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,14 +41,8 @@ final class Owners {
     }
 
     static WebServer serve(Account account) throws IOException {
-        return WebServer.start(new Serving(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                List.of(),
-                List.of(),
-                account,
-                Optional.of("/nowhere/clamd.sock"),
-                Files.createTempDirectory("journal"),
-                "0.1.0"));
+        return WebServer.start(Serving.here(
+                account, Optional.of("/nowhere/clamd.sock"), Files.createTempDirectory("journal"), "0.1.0"));
     }
 
     /// The source of a message.
