@@ -271,7 +271,8 @@ class ArrowsTest {
                             "org.truebounce.milter.protocol",
                             "org.truebounce.milter.sent",
                             "org.truebounce.milter.returns",
-                            "org.truebounce.notice")),
+                            "org.truebounce.notice",
+                            "org.truebounce.remedies.alert")),
             Map.entry(
                     "org.truebounce.stream.event",
                     Set.of(

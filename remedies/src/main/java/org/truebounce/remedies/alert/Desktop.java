@@ -52,7 +52,7 @@ public record Desktop(List<String> command) implements Channel {
     public void send(Message message) throws IOException {
         List<String> line = Stream.concat(command.stream(), Stream.of(message.title(), plain(message.text())))
                 .toList();
-        CommandHook.Finished.within(PATIENCE, line, Map.of(), "");
+        Program.run(PATIENCE, line, Map.of(), "", ProcessBuilder.Redirect.INHERIT);
     }
 
     /// Some desktops take the text for markup.

@@ -25,23 +25,30 @@ public record Webhook(URI url, Duration patience) implements Channel {
 
     @Override
     public void send(Message message) throws IOException {
+        post(message.json());
+    }
+
+    /// Posts any JSON.
+    ///
+    /// @throws IOException where it did not arrive
+    public void post(String json) throws IOException {
         try (HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(patience)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build()) {
             try {
-                post(client, message);
+                post(client, json);
             } finally {
                 client.shutdownNow();
             }
         }
     }
 
-    private void post(HttpClient client, Message message) throws IOException {
+    private void post(HttpClient client, String json) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "TrueBounce")
-                .POST(HttpRequest.BodyPublishers.ofString(message.json()))
+                .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build();
         CompletableFuture<HttpResponse<Void>> answer =
                 client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
