@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.truebounce.mailbox.WholeFile;
 
 /// How far the folders of one account are read, kept in a file that only its owner can read.
 ///
@@ -60,7 +61,7 @@ public final class ImapResume implements Resume {
                 .map(known -> known.uidValidity() + " " + known.uid() + " " + known.folder())
                 .toList();
         try {
-            StateFile.replace(file, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+            WholeFile.replace(file, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
         } catch (IOException full) {
             // The next run reads this mail again.
         }

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.truebounce.mailbox.WholeFile;
 
 /// What a filing is about to do and has done, on the disk before each next step, so that it can be taken back.
 final class Journal {
@@ -87,7 +88,7 @@ final class Journal {
     /// Begins the journal of another run; that of the run before is forgotten.
     void begin() {
         try {
-            StateFile.replace(file, new byte[0]);
+            WholeFile.replace(file, new byte[0]);
         } catch (IOException unusable) {
             throw unusable(unusable);
         }

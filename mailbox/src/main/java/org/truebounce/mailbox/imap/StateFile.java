@@ -1,15 +1,11 @@
 package org.truebounce.mailbox.imap;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// A small file in which the state of an account is kept, readable by its owner alone.
+/// The files in which the state of an account is kept.
 final class StateFile {
     private StateFile() {}
 
@@ -22,14 +18,5 @@ final class StateFile {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    /// Writes a file as a whole: whoever reads it finds the old content or the new one.
-    static void replace(Path file, byte[] content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, "imap", ".new"); // its owner's alone
-        Files.write(fresh, content);
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -1,16 +1,15 @@
 package org.truebounce.mailbox.sent;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import org.truebounce.account.SentCopy;
 import org.truebounce.account.SentIndex;
+import org.truebounce.mailbox.WholeFile;
 
 /// The index of one place of sent mail in the user's cache folder, good as long as the place bears the index's stamp.
 ///
@@ -56,15 +55,9 @@ final class KeptIndex {
             return;
         }
         try {
-            Files.createDirectories(file.getParent());
-            Path fresh = Files.createTempFile(file.getParent(), "sent", ".new");
-            if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-            }
-            try (OutputStream out = Files.newOutputStream(fresh)) {
-                SentIndex.write(mail, stamp, out);
-            }
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            ByteArrayOutputStream index = new ByteArrayOutputStream();
+            SentIndex.write(mail, stamp, index);
+            WholeFile.replace(file, index.toByteArray());
         } catch (IOException full) {
             // The next run reads the mail again.
         }
