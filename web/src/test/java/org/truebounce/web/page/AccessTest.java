@@ -7,41 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.truebounce.language.Language;
-import org.truebounce.web.WebServer;
 import org.truebounce.web.page.Chromium.Look;
 
 /// The page is there for everybody: in each language, at each width, in light and dark, by keyboard, by screen reader.
-class AccessTest {
+class AccessTest extends PageTest {
     private static final List<String> PAGES = List.of("check", "mailbox", "domain", "password", "scan");
     private static final int PHONE = 390;
-
-    private static Chromium chromium;
-    private static WebServer known;
-    private static WebServer asked;
-
-    @BeforeAll
-    static void start() throws IOException {
-        chromium = Chromium.installed();
-        known = Owners.serve(Owners.known());
-        asked = Owners.serve(Owners.asked());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-            known.close();
-            asked.close();
-        }
-    }
 
     static Stream<String> languages() {
         return Language.tags().stream();

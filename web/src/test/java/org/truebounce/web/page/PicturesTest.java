@@ -7,21 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.truebounce.contract.Home;
-import org.truebounce.web.WebServer;
 import org.truebounce.web.page.Chromium.Look;
 
 /// Pictures of every page and every verdict, at three widths, in light and dark: in `web/target/pictures`. Those that
-/// the
-/// documents show lie in `docs/images`; `docs/regenerate pictures` renews them.
-class PicturesTest {
+/// the documents show lie in `docs/images`; `docs/regenerate pictures` renews them.
+class PicturesTest extends PageTest {
     private static final Path FOLDER = Path.of("target/pictures");
     private static final Path SHOWN = Home.folder().resolve("docs/images");
     private static final int WHOLE = 6_000;
@@ -36,26 +32,6 @@ class PicturesTest {
             "backscatter-1100-dark", 1_910,
             "sweep-1100-light", 1_290,
             "domain-1100-light", 640);
-
-    private static Chromium chromium;
-    private static WebServer known;
-    private static WebServer asked;
-
-    @BeforeAll
-    static void start() throws IOException {
-        chromium = Chromium.installed();
-        known = Owners.serve(Owners.known());
-        asked = Owners.serve(Owners.asked());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-            known.close();
-            asked.close();
-        }
-    }
 
     static Stream<Arguments> looks() {
         return Stream.of(PHONE, 820, DESKTOP)

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,27 +16,7 @@ import org.truebounce.web.WebServer;
 import org.truebounce.web.page.Chromium.Look;
 
 /// A message is dropped or pasted, and the verdict is seen.
-class VerdictsTest {
-    private static Chromium chromium;
-    private static WebServer known;
-    private static WebServer asked;
-
-    @BeforeAll
-    static void start() throws IOException {
-        chromium = Chromium.installed();
-        known = Owners.serve(Owners.known());
-        asked = Owners.serve(Owners.asked());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-            known.close();
-            asked.close();
-        }
-    }
-
+class VerdictsTest extends PageTest {
     static Stream<Arguments> verdicts() {
         return Stream.of(
                 Arguments.of("genuine", Owners.GENUINE),
