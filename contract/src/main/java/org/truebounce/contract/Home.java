@@ -16,9 +16,4 @@ public final class Home {
     public static Path corpus() {
         return folder().resolve("corpus");
     }
-
-    /// Labelled mail that is not the project's to give away: the folder that `TRUEBOUNCE_CORPUS` names.
-    public static Optional<Path> labelledMail() {
-        return Optional.ofNullable(System.getenv("TRUEBOUNCE_CORPUS")).map(Path::of);
-    }
 }

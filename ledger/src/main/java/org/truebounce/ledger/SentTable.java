@@ -75,30 +75,21 @@ final class SentTable {
                         "select id from sent where message_id = ? order by id desc limit 1",
                         values.kept(messageId.strip()))
                 .stream()
-                .map(Row::value)
                 .findFirst();
     }
 
     /// The messages to an address, oldest first: the last thousand of them.
     List<Sent> to(Connection connection, String address) throws SQLException {
         return get(
-                        connection,
-                        "select sent from sent_recipient where recipient = ? order by sent desc limit " + Row.PAGE,
-                        address(address))
-                .stream()
-                .map(Row::value)
-                .toList();
+                connection,
+                "select sent from sent_recipient where recipient = ? order by sent desc limit " + Row.PAGE,
+                address(address));
     }
 
     /// The messages under a return address, oldest first: the last thousand of them.
     List<Sent> from(Connection connection, String sender) throws SQLException {
         return get(
-                        connection,
-                        "select id from sent where sender = ? order by id desc limit " + Row.PAGE,
-                        address(sender))
-                .stream()
-                .map(Row::value)
-                .toList();
+                connection, "select id from sent where sender = ? order by id desc limit " + Row.PAGE, address(sender));
     }
 
     boolean hasSubject(Connection connection, String subject) throws SQLException {
@@ -122,10 +113,10 @@ final class SentTable {
         return values.kept(address.toLowerCase(Locale.ROOT));
     }
 
-    private static List<Row<Sent>> get(Connection connection, String ids, String value) throws SQLException {
+    private static List<Sent> get(Connection connection, String ids, String value) throws SQLException {
         try (PreparedStatement ask = connection.prepareStatement(GET.formatted(ids))) {
             Parameters.of(ask).text(value);
-            return Row.read(ask, SentTable::sent);
+            return Row.read(ask, SentTable::sent).stream().map(Row::value).toList();
         }
     }
 

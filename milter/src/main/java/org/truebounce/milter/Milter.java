@@ -137,11 +137,6 @@ public final class Milter implements AutoCloseable {
         return listeners.getFirst().port();
     }
 
-    /// The port that figures are read at, where there is one.
-    public Optional<Integer> monitoringPort() {
-        return monitor.map(Monitor::port);
-    }
-
     @Override
     public void close() throws IOException {
         for (Listener listener : listeners) {

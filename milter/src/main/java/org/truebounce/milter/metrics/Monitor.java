@@ -45,10 +45,6 @@ public final class Monitor implements AutoCloseable {
         }
     }
 
-    public int port() {
-        return server.getAddress().getPort();
-    }
-
     @Override
     public void close() {
         server.stop(0);

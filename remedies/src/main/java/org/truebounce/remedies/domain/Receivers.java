@@ -43,12 +43,6 @@ record Receivers(String name, DmarcResult dmarc, Optional<DmarcPolicy> older) {
         return dmarc.policy().orElse(DmarcPolicy.NONE);
     }
 
-    /// The policy that counts for receivers of both standards.
-    DmarcPolicy weakest() {
-        DmarcPolicy before = older.orElse(DmarcPolicy.NONE);
-        return before.compareTo(policy()) < 0 ? before : policy();
-    }
-
     Forgeable forgeable() {
         return unknown() ? Forgeable.UNKNOWN : forgeable(policy());
     }
