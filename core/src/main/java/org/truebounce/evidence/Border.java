@@ -8,8 +8,7 @@ import org.truebounce.mail.Headers;
 import org.truebounce.mail.Received;
 
 /// Where a message came into the owner's own mail system. Trace lines above it were written by hosts that can
-/// be
-/// believed; everything below it is a claim by a stranger.
+/// be believed; everything below it is a claim by a stranger.
 ///
 /// @param own names of hosts and domains inside, given by the owner or learned from the topmost trace line
 /// @param given whether the owner gave them

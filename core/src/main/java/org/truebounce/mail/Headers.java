@@ -59,8 +59,7 @@ public final class Headers {
     }
 
     /// Where the field after the one that begins at `line` begins: a folded line starts with white space. RFC
-    /// 5322
-    /// §2.2.3
+    /// 5322 §2.2.3
     private int nextField(int line) {
         int at = line;
         do {

@@ -213,8 +213,7 @@ final class Parser {
     }
 
     /// After a boundary only its closing dashes and white space may follow, so that one may begin with another.
-    /// RFC
-    /// 2046 §5.1.1
+    /// RFC 2046 §5.1.1
     private boolean isBoundary(int line, byte[] boundary) {
         int after = line + boundary.length;
         if (!startsWith(line, boundary)) {

@@ -8,8 +8,7 @@ import org.truebounce.account.Account;
 /// worse than none.
 ///
 /// Each address that may be meant is as probable as that somebody writes to it, slips so, and meets such a failure.
-/// That
-/// stands against the probability that the address was meant as it is written.
+/// That stands against the probability that the address was meant as it is written.
 public final class Speller {
     /// How probable the best must be.
     private static final double ENOUGH = 0.9;

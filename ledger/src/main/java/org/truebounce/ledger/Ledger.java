@@ -16,8 +16,7 @@ import org.truebounce.account.SentMail;
 /// What was sent and what came back, remembered.
 ///
 /// What a method has written is on the disk, whole, when it returns. Several programs may use a ledger at once, and
-/// several
-/// threads one `Ledger`. A [hashed](#isHashed) ledger answers the same questions and tells no values.
+/// several threads one `Ledger`. A [hashed](#isHashed) ledger answers the same questions and tells no values.
 public final class Ledger implements AutoCloseable {
     private final Store store;
     private final Values values;

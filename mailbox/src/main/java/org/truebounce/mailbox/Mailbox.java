@@ -23,8 +23,7 @@ public final class Mailbox {
     }
 
     /// Reads a file that was met while others walk a folder, and that only they can open; in one that is no mail
-    /// nothing
-    /// is found.
+    /// nothing is found.
     ///
     /// @param source what to call it
     public static void readFound(InputStream stream, String source, Limits limits, MailSink sink) {

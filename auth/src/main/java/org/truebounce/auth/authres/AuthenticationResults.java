@@ -11,8 +11,7 @@ import org.truebounce.auth.authres.HeaderText.Token;
 /// field.
 ///
 /// Anybody can write one: it counts only with the identifier of a host that is trusted, above that host's own
-/// Received
-/// field.
+/// Received field.
 ///
 /// @param authservId the identifier of the host that judged, in lower case; empty when it is missing, as from
 ///     some

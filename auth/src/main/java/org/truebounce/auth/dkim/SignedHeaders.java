@@ -24,8 +24,7 @@ public final class SignedHeaders {
     }
 
     /// The fields that `names` covers, in its order; each further mention of a name takes the next field of it
-    /// upwards.
-    /// The signature field itself is never among them.
+    /// upwards. The signature field itself is never among them.
     public List<RawHeader> covered(List<String> names, RawHeader signatureField) {
         Map<String, Integer> taken = new HashMap<>();
         List<RawHeader> covered = new ArrayList<>();

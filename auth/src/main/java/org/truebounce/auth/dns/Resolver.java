@@ -34,8 +34,7 @@ public interface Resolver {
     }
 
     /// This resolver first, `next` where this one has no record. For keys kept after they were withdrawn from
-    /// the
-    /// DNS.
+    /// the DNS.
     default Resolver orElse(Resolver next) {
         return (name, type) -> {
             Answer answer = query(name, type);

@@ -12,8 +12,7 @@ import org.truebounce.verdict.Verdict;
 ///
 /// Moved are notices about forged mail and forged notices, where that is all but certain. What the owner must see stays
 /// where it lies: genuine notices, delays of own mail among them, signs of a compromise, and all that is undecided.
-/// Labels
-/// hide nothing, so that each verdict may have one.
+/// Labels hide nothing, so that each verdict may have one.
 ///
 /// @param forged the folder for notices about forged mail
 /// @param fakes the folder for forged notices

@@ -10,8 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A delivery report that Exchange keeps as properties, written as the parts of RFC 3464 and RFC 6522.
-/// [MS-OXCMAIL]
-/// §2.1.3.6
+/// [MS-OXCMAIL] §2.1.3.6
 ///
 /// The item's class says what happened: `REPORT.IPM.Note.NDR` failed, `.DR` delivered, `.DELAYED` delayed.
 final class DeliveryReport {

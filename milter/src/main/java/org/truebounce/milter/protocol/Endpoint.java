@@ -32,8 +32,7 @@ public sealed interface Endpoint {
     String USUAL_PERMISSIONS = "rw-rw----";
 
     /// As mail servers write it: `inet:HOST:PORT` (Postfix), `inet:PORT@HOST` (sendmail), `unix:/PATH`; empty where it
-    /// is
-    /// none of these.
+    /// is none of these.
     static Optional<Endpoint> of(String text) {
         Matcher tcp = Pattern.compile("inet6?:(?:(?<port>\\d+)@(?<host>[^@]+)|(?<host2>.+):(?<port2>\\d+))")
                 .matcher(text);

@@ -190,8 +190,7 @@ class HostileTest {
     }
 
     /// Another page in the same browser, whose cookies it shares: on a foreign name, and on the same one, whose cookies
-    /// do
-    /// not know of ports.
+    /// do not know of ports.
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1"})
     void anotherPageCanNeitherReadNorStartAnything(String host) throws Exception {

@@ -26,8 +26,7 @@ import org.truebounce.remedies.password.Weakness;
 import org.truebounce.verdict.Verdict;
 
 /// The scripts of the page and the sentences of `language/<tag>/page.txt` go together, and a script makes nothing of
-/// text
-/// but text.
+/// text but text.
 class PageWordsTest {
     private static final Path SCRIPTS = Home.folder().resolve("web/src/main/resources/org/truebounce/web/page");
     private static final Pattern SAID = Pattern.compile("\\b(?:say|count)\\('([a-z]+)', '([a-z0-9-]+)'");
