@@ -19,7 +19,7 @@ import org.truebounce.verdict.Verdict;
 /// Counts the notices of many mailboxes that have something in common, in bounded memory and in whatever order they
 /// come.
 public final class Crowd {
-    private static final int FORM = 1;
+    private static final int FORM = 2;
     private static final int MOST = 500;
     private static final int HOURS = 14 * 24;
     private static final int HOUR = 3_600;
@@ -37,6 +37,8 @@ public final class Crowd {
     private static final int OUTLIER = 50;
 
     private final TreeMap<Long, Integer> byHour = new TreeMap<>();
+    /// The first mailboxes of each hour: as many as it takes to be spread.
+    private final TreeMap<Long, Set<Integer>> spread = new TreeMap<>();
     private final Set<Integer> mailboxes = new HashSet<>();
     private final Set<Integer> reporters = new HashSet<>();
     private final Map<Long, Set<Integer>> strangers = new TreeMap<>();
@@ -56,25 +58,27 @@ public final class Crowd {
         ours += witness.left() == Answer.YES ? 1 : 0;
         first = Math.min(first, witness.time());
         last = Math.max(last, witness.time());
-        byHour.merge(Math.floorDiv(witness.time(), (long) HOUR), 1, Integer::sum);
+        long hour = Math.floorDiv(witness.time(), (long) HOUR);
+        byHour.merge(hour, 1, Integer::sum);
+        count(spread.computeIfAbsent(hour, unseen -> new HashSet<>()), witness.mailbox(), MAILBOXES_OF_CAMPAIGN);
         while (byHour.size() > HOURS) {
-            byHour.pollFirstEntry();
+            spread.remove(byHour.pollFirstEntry().getKey());
         }
-        count(mailboxes, witness.mailbox());
+        count(mailboxes, witness.mailbox(), MOST);
         if (!witness.reporter().isEmpty()) {
-            count(reporters, witness.reporter());
+            count(reporters, witness.reporter(), MOST);
         }
         long day = Math.floorDiv(witness.time(), (long) DAY);
         if (strangers.size() < MOST || strangers.containsKey(day)) {
             Set<Integer> met = strangers.computeIfAbsent(day, unseen -> new HashSet<>());
-            witness.strangers().forEach(address -> count(met, address));
+            witness.strangers().forEach(address -> count(met, address, MOST));
         }
         subject = subject.isEmpty() ? witness.subject() : subject;
         sketch = sketch.hashes().isEmpty() ? witness.sketch() : sketch;
     }
 
-    private static void count(Set<Integer> seen, String name) {
-        if (seen.size() < MOST) {
+    private static void count(Set<Integer> seen, String name, int most) {
+        if (seen.size() < most) {
             seen.add(name.hashCode());
         }
     }
@@ -123,7 +127,7 @@ public final class Crowd {
             case CAMPAIGN ->
                 mailboxes.size() >= MAILBOXES_OF_CAMPAIGN && Math.max(forged, ours - forged) >= FORGED_OF_CAMPAIGN;
             case ACCOUNT -> isThief();
-            case DOMAIN -> isStorm();
+            case DOMAIN -> byHour.entrySet().stream().anyMatch(hour -> isStorm(hour.getKey(), hour.getValue()));
         };
     }
 
@@ -131,19 +135,18 @@ public final class Crowd {
         return strangers() >= STRANGERS_OF_THIEF && reporters.size() >= REPORTERS_OF_THIEF && ours > forged;
     }
 
-    /// Whether an hour brought many times as much as the hours before it, to many mailboxes.
-    private boolean isStorm() {
-        if (notices < NOTICES_OF_STORM || mailboxes.size() < MAILBOXES_OF_CAMPAIGN) {
+    /// Whether an hour brought many mailboxes many times as much as the hours before it did. One mailbox's many
+    /// notices are no storm over its domain.
+    private boolean isStorm(long hour, int brought) {
+        if (brought < NOTICES_OF_STORM || spread.getOrDefault(hour, Set.of()).size() < MAILBOXES_OF_CAMPAIGN) {
             return false;
         }
-        Map.Entry<Long, Integer> latest = byHour.lastEntry();
-        NavigableMap<Long, Integer> before = byHour.headMap(latest.getKey(), false);
-        if (before.isEmpty() || latest.getKey() - before.firstKey() < HOURS_TO_KNOW) {
-            return latest.getValue() >= NOTICES_OF_STORM * TIMES_THE_USUAL;
+        NavigableMap<Long, Integer> before = byHour.headMap(hour, false);
+        if (before.isEmpty() || hour - before.firstKey() < HOURS_TO_KNOW) {
+            return brought >= NOTICES_OF_STORM * TIMES_THE_USUAL;
         }
-        double usual = before.values().stream().mapToInt(Integer::intValue).sum()
-                / (double) (latest.getKey() - before.firstKey());
-        return latest.getValue() >= NOTICES_OF_STORM && latest.getValue() >= TIMES_THE_USUAL * usual;
+        double usual = before.values().stream().mapToInt(Integer::intValue).sum() / (double) (hour - before.firstKey());
+        return brought >= TIMES_THE_USUAL * usual;
     }
 
     private CrowdAlert tell(Gathering gathering, String name, boolean over) {
@@ -198,6 +201,11 @@ public final class Crowd {
             out.writeLong(day.getKey());
             numbers(out, day.getValue());
         }
+        out.writeInt(spread.size());
+        for (Map.Entry<Long, Set<Integer>> hour : spread.entrySet()) {
+            out.writeLong(hour.getKey());
+            numbers(out, hour.getValue());
+        }
     }
 
     private static void numbers(DataOutput out, java.util.Collection<Integer> numbers) throws IOException {
@@ -231,6 +239,11 @@ public final class Crowd {
         }
         for (int left = in.readInt(); left > 0; left--) {
             crowd.strangers.put(in.readLong(), new HashSet<>(numbers(in)));
+        }
+        if (form >= 2) {
+            for (int left = in.readInt(); left > 0; left--) {
+                crowd.spread.put(in.readLong(), new HashSet<>(numbers(in)));
+            }
         }
         return crowd;
     }

@@ -8,9 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.truebounce.evidence.Answer;
 import org.truebounce.verdict.Verdict;
@@ -92,6 +96,29 @@ class CrowdTest {
             crowd.add(witness(i, NOON + 48 * 3_600L + i, Answer.NO, List.of()));
         }
         assertThat(crowd.alert(Gathering.DOMAIN, "domain x")).isPresent();
+    }
+
+    /// The newsletter's notices lie among the hours, so that they are counted after later ones too.
+    @Test
+    void oneMailboxWithManyNoticesIsNoStormOverItsDomainInWhateverOrderTheyCome() {
+        assertThat(alertOver(i -> 7)).isEmpty();
+        assertThat(alertOver(i -> i)).isPresent();
+    }
+
+    private static Optional<CrowdAlert> alertOver(IntUnaryOperator mailboxOfHour) {
+        List<Witness> all = new ArrayList<>();
+        for (int hour = 0; hour < 72; hour++) {
+            for (int i = 0; i < 3; i++) {
+                all.add(witness(i + hour, NOON + hour * 3_600L + i, Answer.YES, List.of()));
+            }
+        }
+        for (int i = 0; i < 40; i++) {
+            all.add(witness(mailboxOfHour.applyAsInt(i), NOON + 48 * 3_600L + i, Answer.YES, List.of()));
+        }
+        Collections.shuffle(all, new Random(3));
+        Crowd crowd = new Crowd();
+        all.forEach(crowd::add);
+        return crowd.alert(Gathering.DOMAIN, "domain x");
     }
 
     @Test
