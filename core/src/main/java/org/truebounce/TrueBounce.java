@@ -23,7 +23,11 @@ public final class TrueBounce {
     /// @param message the whole message as it was received, header and body
     /// @param account what is known of the mailbox's owner
     public static Diagnosis diagnose(byte[] message, Account account) {
-        Notice notice = Notice.read(Message.parse(message));
+        return diagnose(Notice.read(Message.parse(message)), account);
+    }
+
+    /// Weighs the evidence and advises, where the message was read already.
+    public static Diagnosis diagnose(Notice notice, Account account) {
         return judged(notice, Checks.examine(notice, account), account);
     }
 

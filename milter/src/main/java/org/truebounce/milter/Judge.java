@@ -50,13 +50,12 @@ final class Judge {
     }
 
     Judged judge(Incoming message, OwnFields fields, Instant now) {
-        byte[] delivered = delivered(message, fields, now);
+        Notice notice = Notice.read(Message.parse(delivered(message, fields, now)));
         Account account = account(message, now);
-        Known known = record.map(asked ->
-                        asked.about(Notice.read(Message.parse(delivered)), account.addresses(), this::isSuspect, now))
+        Known known = record.map(asked -> asked.about(notice, account.addresses(), this::isSuspect, now))
                 .orElse(Known.NOTHING);
         Account told = known.passage().map(account::withPassage).orElse(account).withSent(known.sent());
-        return new Judged(TrueBounce.diagnose(delivered, told), known.passage(), known.login());
+        return new Judged(TrueBounce.diagnose(notice, told), known.passage(), known.login());
     }
 
     private boolean isSuspect(String login) {
