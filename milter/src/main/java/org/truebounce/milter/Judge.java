@@ -10,6 +10,7 @@ import org.truebounce.account.Account;
 import org.truebounce.account.Passage;
 import org.truebounce.auth.batv.AddressTag;
 import org.truebounce.auth.dns.Resolver;
+import org.truebounce.evidence.Answer;
 import org.truebounce.mail.Headers;
 import org.truebounce.mail.Message;
 import org.truebounce.mail.Received;
@@ -44,8 +45,21 @@ final class Judge {
     /// @param passage what the record knows of the message that it gives back
     /// @param login under which login it left, where it did
     record Judged(Diagnosis diagnosis, Optional<Passage> passage, Optional<String> login) {
+        /// Whether it left from here, by what else is known than its return address: the record, or else a verdict
+        /// that rests on other evidence.
         Optional<Boolean> left() {
-            return passage.map(Passage::left);
+            Optional<Boolean> recorded = passage.map(Passage::left);
+            return recorded.isPresent() || !isProved() ? recorded : Optional.of(true);
+        }
+
+        private boolean isProved() {
+            boolean byTag = diagnosis.evidence().stream()
+                    .anyMatch(found -> found.id().equals("returned-batv-tag") && found.answer() == Answer.YES);
+            return !byTag
+                    && switch (diagnosis.judgement().verdict()) {
+                        case GENUINE, COMPROMISED -> true;
+                        case BACKSCATTER, FAKE, UNDECIDED, NOT_A_NOTICE -> false;
+                    };
         }
     }
 
