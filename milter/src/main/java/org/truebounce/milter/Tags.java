@@ -27,18 +27,15 @@ import org.truebounce.notice.Notice;
 final class Tags {
     private final ReturnsPolicy policy;
     private final KeyRingFile keys;
-    private final Supplier<Optional<Ledger>> ledger;
     private final Consumer<Event> events;
-    private volatile Returns returns;
-    private Optional<Ledger> used = Optional.empty();
+    private final Returns returns;
     private Optional<String> told = Optional.empty();
 
     private Tags(ReturnsPolicy policy, KeyRingFile keys, Supplier<Optional<Ledger>> ledger, Consumer<Event> events) {
         this.policy = policy;
         this.keys = keys;
-        this.ledger = ledger;
         this.events = events;
-        this.returns = new Returns(policy, keys, Optional.empty());
+        this.returns = new Returns(policy, keys, ledger);
     }
 
     /// @param ledger where what is learned is kept, once it can be reached
@@ -118,12 +115,6 @@ final class Tags {
             events.accept(new Event.Note(Level.ERROR, "the old keys are kept: " + problem));
             told = Optional.of(problem);
         });
-        Optional<Ledger> reached = ledger.get();
-        if (reached.isPresent() && !reached.equals(used)) {
-            used = reached;
-            returns = new Returns(policy, keys, reached);
-            return;
-        }
         try {
             returns.keep();
         } catch (RuntimeException unusable) { // the ledger: it is opened anew by those who write into it

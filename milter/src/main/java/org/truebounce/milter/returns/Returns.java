@@ -19,7 +19,8 @@ import org.truebounce.milter.returns.Addresses.Kind;
 public final class Returns {
     private final ReturnsPolicy policy;
     private final Supplier<BatvKeyRing> keys;
-    private final Optional<Ledger> ledger;
+    private final Supplier<Optional<Ledger>> ledger;
+    private volatile Optional<Ledger> reached = Optional.empty();
     private final Addresses addresses;
     private final Counts counts = new Counts();
     private final Signing signing;
@@ -27,17 +28,26 @@ public final class Returns {
     private final Learning learning;
 
     /// @param keys what is signed with; asked each time, so that it may change
-    /// @param ledger where what is learned and counted is kept; without it, it is forgotten at the end
-    public Returns(ReturnsPolicy policy, Supplier<BatvKeyRing> keys, Optional<Ledger> ledger) {
+    /// @param ledger where what is learned and counted is kept, while it can be reached; without one, it is
+    ///     forgotten at the end
+    public Returns(ReturnsPolicy policy, Supplier<BatvKeyRing> keys, Supplier<Optional<Ledger>> ledger) {
         this.policy = policy;
         this.keys = keys;
         this.ledger = ledger;
-        this.addresses = new Addresses(
-                address -> ledger.map(kept -> kept.asKept(address)).orElse(address));
+        this.addresses = new Addresses(this::asKept);
         this.signing = new Signing(policy, addresses);
         this.checking = new Checking(policy, addresses);
         this.learning = new Learning(policy, addresses);
-        ledger.ifPresent(kept -> addresses.kept(List.of(), kept.learned()));
+        ledger.get().ifPresent(kept -> addresses.kept(List.of(), kept.learned()));
+    }
+
+    /// Also while the ledger cannot be reached: what it has learned is known by the form in which it keeps addresses.
+    private String asKept(String address) {
+        Optional<Ledger> now = ledger.get();
+        if (now.isPresent()) {
+            reached = now;
+        }
+        return reached.map(kept -> kept.asKept(address)).orElse(address);
     }
 
     public ReturnsPolicy policy() {
@@ -93,17 +103,18 @@ public final class Returns {
     ///
     /// @throws org.truebounce.ledger.LedgerException where the ledger cannot be used; nothing is lost then
     public synchronized void keep() {
-        if (ledger.isEmpty()) {
+        Optional<Ledger> now = ledger.get();
+        if (now.isEmpty()) {
             return;
         }
         List<LearnedAddress> fresh = addresses.fresh();
         Map<LocalDate, Map<String, Long>> counted = counts.take();
         try {
-            ledger.get().learn(fresh, counted);
+            now.get().learn(fresh, counted);
         } catch (RuntimeException unusable) {
             counts.giveBack(counted);
             throw unusable;
         }
-        addresses.kept(fresh, ledger.get().learned());
+        addresses.kept(fresh, now.get().learned());
     }
 }

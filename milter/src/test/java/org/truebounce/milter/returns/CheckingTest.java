@@ -19,7 +19,7 @@ import org.truebounce.milter.returns.Outgoing.Signed;
 class CheckingTest {
     private static final ReturnsPolicy POLICY =
             ReturnsPolicy.of(Set.of("alder.example")).withMode(Mode.ENFORCE);
-    private final Returns returns = new Returns(POLICY, () -> Notices.KEYS, Optional.empty());
+    private final Returns returns = new Returns(POLICY, () -> Notices.KEYS, Optional::empty);
 
     private String signed(String sender, Instant at) {
         Departure departure =
@@ -64,7 +64,7 @@ class CheckingTest {
 
     @Test
     void inShadowNothingIsRefusedAndAllIsTold() {
-        Returns shadow = new Returns(POLICY.withMode(Mode.SHADOW), () -> Notices.KEYS, Optional.empty());
+        Returns shadow = new Returns(POLICY.withMode(Mode.SHADOW), () -> Notices.KEYS, Optional::empty);
         Incoming incoming = shadow.check(Notices.coming(Notices.BOUNCE, "joe@alder.example"));
         assertThat(incoming.action()).isEqualTo(Action.PASS);
         assertThat(incoming.intended()).isEqualTo(Action.REFUSE);
@@ -138,7 +138,7 @@ class CheckingTest {
     @Test
     void anotherKeyAndAnotherAddressAreRefused() {
         BatvKeyRing stranger = BatvKeyRing.of(1, new byte[] {9});
-        Returns other = new Returns(POLICY, () -> stranger, Optional.empty());
+        Returns other = new Returns(POLICY, () -> stranger, Optional::empty);
         String forged = other.sign(Notices.leaving("joe@alder.example", "kim@birch.example")) instanceof Signed signed
                 ? signed.address()
                 : "none";
@@ -178,7 +178,7 @@ class CheckingTest {
 
     @Test
     void theSubAddressFormIsVerifiedWhateverIsSigned() {
-        Returns other = new Returns(POLICY.withForm(BatvForm.SUBADDRESS), () -> Notices.KEYS, Optional.empty());
+        Returns other = new Returns(POLICY.withForm(BatvForm.SUBADDRESS), () -> Notices.KEYS, Optional::empty);
         String signed = other.sign(Notices.leaving("joe@alder.example", "kim@birch.example")) instanceof Signed result
                 ? result.address()
                 : "none";

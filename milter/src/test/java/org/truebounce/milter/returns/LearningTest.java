@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.truebounce.ledger.Ledger;
@@ -24,7 +25,7 @@ class LearningTest {
     private Path folder = Path.of("");
 
     private static Returns returns(Optional<Ledger> ledger) {
-        return new Returns(POLICY, () -> Notices.KEYS, ledger);
+        return new Returns(POLICY, () -> Notices.KEYS, () -> ledger);
     }
 
     private static boolean signs(Returns returns, String sender, String recipient, Instant at) {
@@ -97,7 +98,7 @@ class LearningTest {
         Returns returns = new Returns(
                 POLICY.withMode(Mode.ENFORCE).withExemptRecipients(Set.of("kim@birch.example")),
                 () -> Notices.KEYS,
-                Optional.empty());
+                Optional::empty);
         Arrival bounce = Notices.coming(Notices.BOUNCE, "joe@alder.example");
         assertThat(returns.check(bounce).finding()).isEqualTo(Finding.TO_EXEMPT);
         assertThat(returns.check(Notices.known(bounce, false)).finding()).isEqualTo(Finding.UNSIGNED);
@@ -162,6 +163,36 @@ class LearningTest {
                 assertThat(again.learned().toString().contains("garden@lists"))
                         .as("in the clear")
                         .isEqualTo(!hashed);
+            }
+        }
+    }
+
+    /// The ledger is reached late, goes away, and comes back as another connection.
+    @Test
+    void whatWasLearnedAndCountedWaitsForTheLedger() {
+        for (boolean hashed : new boolean[] {false, true}) {
+            Location place = new Location.File(folder.resolve("late-" + hashed + ".db"));
+            try (Ledger first = hashed ? Ledger.openHashed(place) : Ledger.open(place);
+                    Ledger second = Ledger.open(place)) {
+                AtomicReference<Optional<Ledger>> reached = new AtomicReference<>(Optional.empty());
+                Returns returns = new Returns(POLICY, () -> Notices.KEYS, reached::get);
+                returns.learn(Notices.headers(LIST_MAIL), Notices.TODAY);
+                assertThat(signsTowards(returns, "kim@birch.example")).isTrue();
+                returns.keep();
+                reached.set(Optional.of(first));
+                returns.keep();
+                reached.set(Optional.empty());
+                assertThat(signsTowards(returns, "garden@lists.elm.example"))
+                        .as("while the ledger is away")
+                        .isFalse();
+                assertThat(signsTowards(returns, "kim@birch.example")).isTrue();
+                returns.keep();
+                reached.set(Optional.of(second));
+                returns.keep();
+                assertThat(ShadowReport.of(second, POLICY, Notices.TODAY).signed())
+                        .isEqualTo(2);
+                assertThat(ShadowReport.of(second, POLICY, Notices.TODAY).exemptRecipients())
+                        .isEqualTo(1);
             }
         }
     }

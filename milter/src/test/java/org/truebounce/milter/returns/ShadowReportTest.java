@@ -25,14 +25,14 @@ class ShadowReportTest {
     private static Path folder = Path.of("");
 
     private Ledger ledger = Ledger.open(folder.resolve("none.db"));
-    private Returns returns = new Returns(POLICY, () -> Notices.KEYS, Optional.of(ledger));
+    private Returns returns = new Returns(POLICY, () -> Notices.KEYS, () -> Optional.of(ledger));
     private static int number;
 
     @BeforeEach
     void begin() {
         ledger.close();
         ledger = Ledger.open(folder.resolve(number++ + ".db"));
-        returns = new Returns(POLICY, () -> Notices.KEYS, Optional.of(ledger));
+        returns = new Returns(POLICY, () -> Notices.KEYS, () -> Optional.of(ledger));
     }
 
     @AfterEach
@@ -133,7 +133,7 @@ class ShadowReportTest {
         usualDays(0, 0);
         returns.keep();
         returns.keep();
-        returns = new Returns(POLICY, () -> Notices.KEYS, Optional.of(ledger));
+        returns = new Returns(POLICY, () -> Notices.KEYS, () -> Optional.of(ledger));
         usualDays(0, 0);
         assertThat(report(0).signed()).isEqualTo(2);
     }

@@ -18,7 +18,7 @@ class SigningTest {
     private static final ReturnsPolicy POLICY = ReturnsPolicy.of(Set.of("Alder.example"));
 
     private static Returns returns(ReturnsPolicy policy) {
-        return new Returns(policy, () -> Notices.KEYS, Optional.empty());
+        return new Returns(policy, () -> Notices.KEYS, Optional::empty);
     }
 
     private static Why left(ReturnsPolicy policy, Departure departure) {
