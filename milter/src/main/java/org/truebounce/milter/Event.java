@@ -21,6 +21,9 @@ public sealed interface Event {
     record Judged(Message message, Diagnosis diagnosis, Action done, Optional<String> tag, Duration took)
             implements Event {}
 
+    /// A message that was too long to be read as a whole: it is judged by what was read, and taken.
+    record Cut(Message message) implements Event {}
+
     /// A message that passed without a judgement because something failed.
     record FailedOpen(Message message, Failure failure, String detail) implements Event {}
 

@@ -23,6 +23,7 @@ final class EventCount implements Consumer<Event> {
                 judged.tag().ifPresent(metrics::tag);
             }
             case Event.FailedOpen open -> metrics.unjudged(open.failure().word());
+            case Event.Cut cut -> metrics.cut();
             case Event.Cleaned cleaned -> metrics.cleaned(cleaned.fields());
             case Event.Broken broken -> metrics.broken();
             case Event.Alarmed alarmed -> metrics.alarm();

@@ -44,6 +44,7 @@ public final class EventLog implements Consumer<Event> {
                     json.writeStringProperty("failure", open.failure().word());
                     json.writeStringProperty("detail", open.detail());
                 });
+            case Event.Cut cut -> line(Level.INFO, "read-in-part", json -> message(json, cut.message()));
             case Event.Cleaned cleaned ->
                 line(Level.INFO, "forged-fields-removed", json -> {
                     message(json, cleaned.message());

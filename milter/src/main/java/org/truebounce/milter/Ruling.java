@@ -39,6 +39,9 @@ final class Ruling {
                 returned.filter(org.truebounce.milter.returns.Incoming::isOurs).isPresent();
         Action action = action(inside || ours || message.isPartial());
         Optional<Reply> refused = message.isPartial() ? Optional.empty() : returned.flatMap(Ruling::refusal);
+        if (message.isPartial()) {
+            events.accept(new Event.Cut(Guard.id(message)));
+        }
         count();
         events.accept(new Event.Judged(
                 Guard.id(message),

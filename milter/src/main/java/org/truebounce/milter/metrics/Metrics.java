@@ -22,6 +22,8 @@ public final class Metrics {
             counter("truebounce_judged_total", "Messages that were judged.", "verdict", "action");
     private final Counter unjudged =
             counter("truebounce_passed_unjudged_total", "Messages that passed because judging failed.", "reason");
+    private final Counter cut =
+            counter("truebounce_read_in_part_total", "Messages too long to be read as a whole, which were taken.");
     private final Counter cleaned = counter(
             "truebounce_forged_fields_removed_total", "Fields under an own name that came in and were removed.");
     private final Counter broken = counter("truebounce_broken_total", "Connections and changes that could not go on.");
@@ -71,6 +73,10 @@ public final class Metrics {
 
     public void unjudged(String reason) {
         unjudged.labelValues(reason).inc();
+    }
+
+    public void cut() {
+        cut.inc();
     }
 
     public void cleaned(int fields) {
