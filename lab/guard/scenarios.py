@@ -8,17 +8,18 @@ import os
 import re
 import signal
 import smtplib
-import socket
 import ssl
 import subprocess
 import sys
 import threading
 import time
-import urllib.request
 from datetime import datetime, timezone
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
+
+sys.path.append(str(Path(__file__).parent.parent))
+from guarding import Guard  # noqa: E402
 
 OWNER = "robin@alder.example"
 PASSWORD = "correct horse"
@@ -31,35 +32,8 @@ mbox = box / "sendmail/root/mail/robin"
 results = {}
 
 
-class Guard:
-    """The program as an administrator starts it."""
-
-    def __init__(self, name, port):
-        self.name, self.port = name, port
-        self.start()
-
-    def start(self):
-        with open(out / f"log/guard-{self.name}.jsonl", "a") as log:
-            self.process = subprocess.Popen(
-                [os.environ["java"], "-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
-                 os.environ["classpath"], "org.truebounce.cli.Main", "milter", "--config", out / f"{self.name}.toml"],
-                stderr=log, stdout=log)
-        end = time.time() + 60
-        while time.time() < end:
-            with socket.socket() as there:
-                if there.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
-            time.sleep(0.1)
-        raise SystemExit(f"the guard {self.name} does not start")
-
-    def kill(self):
-        self.process.kill()
-        self.process.wait()
-
-    def figure(self, name):
-        """One of its figures for Prometheus; the sum where it has labels."""
-        text = urllib.request.urlopen(f"http://127.0.0.1:1{self.port}/metrics", timeout=5).read().decode()
-        return sum(float(line.split()[-1]) for line in text.splitlines() if re.match(name + "[ {]", line))
+def guard(name, port):
+    return Guard(out / f"{name}.toml", out / f"log/guard-{name}.jsonl", port)
 
 
 def now():
@@ -261,7 +235,7 @@ REAL = notice("mx.birch.example", (
     f"Date: {now()}", f"From: Robin Alder <{OWNER}>", "To: lou@larch.example", "Subject: Fence and trees",
     "Message-ID: <made-far.7f2c91@alder.example>", "", "Hello"), "lou@larch.example")
 
-postfix, sendmail = Guard("postfix", 8894), Guard("sendmail", 8895)
+postfix, sendmail = guard("postfix", 8894), guard("sendmail", 8895)
 
 # The owner's own server makes the notice: Postfix asks no filter about it unless told to.
 submit("made-here", "kimm@birch.example", "Plan for Friday")
@@ -305,8 +279,7 @@ results["figures"] = {name: postfix.figure(name) for name in (
 
 # Without a guard mail is taken as if there had never been one.
 postfix.kill()
-sendmail.process.terminate()
-sendmail.process.wait(20)
+sendmail.stop()
 hand_over("without-guard", notice("mx.birch.example", FORGED))
 hand_over("sendmail-without-guard", notice("mx.birch.example", FORGED), server=ALDER2)
 

@@ -10,10 +10,13 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.request
 from pathlib import Path
 
-out, guard, messages = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+sys.path.append(str(Path(__file__).parent.parent))
+from guarding import Guard  # noqa: E402
+
+out, messages = Path(sys.argv[1]), int(sys.argv[2])
+guard = Guard(out / "milter.toml", out / "log/guard.jsonl")
 root = Path(os.environ["box"]) / "owner/root"
 OWNER, ALDER, BIRCH = "robin@alder.example", "192.0.2.25", "198.51.100.25"
 NOTICE = "\r\n".join([
@@ -74,17 +77,6 @@ def latencies(count, sender, mail):
     return {"p50": round(1000 * seconds[len(seconds) // 2], 2), "p99": round(1000 * seconds[len(seconds) * 99 // 100], 2)}
 
 
-def cpu():
-    """Seconds of CPU that the guard has used."""
-    fields = Path(f"/proc/{guard}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def resident():
-    text = Path(f"/proc/{guard}/status").read_text()
-    return {line.split(":")[0]: line.split()[1] + " kB" for line in text.splitlines() if line.startswith(("VmHWM", "VmRSS"))}
-
-
 def median(values):
     return sorted(values)[len(values) // 2]
 
@@ -99,9 +91,9 @@ used = 0.0
 for _ in range(ROUNDS):  # in turn, so that whatever else the machine does strikes both alike
     for name, places in (("without", ""), ("with", WITH)):
         milters(places)
-        begun = cpu()
+        begun = guard.cpu()
         speeds[name].append(throughput(messages // ROUNDS))
-        used += cpu() - begun if name == "with" else 0
+        used += guard.cpu() - begun if name == "with" else 0
         waits[name].append({
             "ordinary": latencies(max(200, messages // 10 // ROUNDS), "kim@birch.example", ORDINARY),
             "notices": latencies(max(200, messages // 10 // ROUNDS), "", NOTICE)})
@@ -114,9 +106,9 @@ for name in ("without", "with"):
 results["throughput ratio, median of rounds"] = round(
     median([guarded / plain for plain, guarded in zip(speeds["without"], speeds["with"])]), 3)
 results["the guard's CPU, milliseconds a message"] = round(1000 * used / messages, 3)
-results["memory"] = resident()
+results["memory, megabytes"] = {"now": guard.megabytes(), "at most": guard.megabytes("VmHWM")}
 results["figures"] = [
-    line for line in urllib.request.urlopen("http://127.0.0.1:18894/metrics").read().decode().splitlines()
+    line for line in guard.metrics()
     if line.startswith(("truebounce_passed", "truebounce_judged_total", "truebounce_judging_seconds_sum"))]
 (out / "load.json").write_text(json.dumps(results, indent=1))
 print(json.dumps(results, indent=1))

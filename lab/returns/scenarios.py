@@ -7,7 +7,6 @@ import json
 import os
 import re
 import smtplib
-import socket
 import sqlite3
 import ssl
 import subprocess
@@ -17,6 +16,9 @@ from datetime import datetime, timedelta, timezone
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
+
+sys.path.append(str(Path(__file__).parent.parent))
+from guarding import Guard, truebounce  # noqa: E402
 
 OWNER, LONG = "robin@alder.example", os.environ["long"] + "@alder.example"
 ALDER, BIRCH = "192.0.2.25", "198.51.100.25"
@@ -28,35 +30,18 @@ mainlog = box / "far/root/var/log/exim4/mainlog"
 results = {}
 
 
-def truebounce(*arguments):
-    return [os.environ["java"], "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
-            "-cp", os.environ["classpath"], "org.truebounce.cli.Main", *map(str, arguments)]
-
-
 def says(*arguments):
     return subprocess.run(truebounce(*arguments), check=True, capture_output=True, text=True).stdout.strip()
 
 
-class Guard:
-    def __init__(self, mode, form="prefix"):
-        settings = (lab / "milter.toml").read_text()
-        for name, value in {"OUT": out, "MODE": mode, "FORM": form}.items():
-            settings = settings.replace(f"@{name}@", str(value))
-        (out / "milter.toml").write_text(settings)
-        with open(out / "log/guard.jsonl", "a") as log:
-            self.process = subprocess.Popen(truebounce("milter", "--config", out / "milter.toml"), stderr=log, stdout=log)
-        end = time.time() + 60
-        while time.time() < end:
-            with socket.socket() as there:
-                if there.connect_ex(("127.0.0.1", 8894)) == 0:
-                    time.sleep(2)  # until its ledger is there
-                    return
-            time.sleep(0.1)
-        raise SystemExit("the guard does not start")
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(20)
+def guard_with(mode, form="prefix"):
+    settings = (lab / "milter.toml").read_text()
+    for name, value in {"OUT": out, "MODE": mode, "FORM": form}.items():
+        settings = settings.replace(f"@{name}@", str(value))
+    (out / "milter.toml").write_text(settings)
+    started = Guard(out / "milter.toml", out / "log/guard.jsonl")
+    time.sleep(2)  # until its ledger is there
+    return started
 
 
 def now():
@@ -159,7 +144,7 @@ def age_record(hours):
 
 
 # In shadow all is signed and counted, and nothing is refused.
-guard = Guard("shadow")
+guard = guard_with("shadow")
 age_record(4)
 submit("made-far", "lou@larch.example")
 submit("made-by-postfix", "nobody@birch.example")
@@ -171,7 +156,7 @@ submit("to-list", "trees@lists.birch.example", expect=2)
 guard.stop()
 results["shadow-report"] = json.loads(says("batv", "shadow", "--json", "--ledger", out / "ledger.db"))
 
-guard = Guard("enforce")
+guard = guard_with("enforce")
 age_record(4)
 hand_over("unsigned", OWNER, notice(NEVER_SENT))
 hand_over("unsigned-but-sent", OWNER, notice(SENT))
@@ -204,7 +189,7 @@ hand_over("right-guess", signed(), notice(NEVER_SENT.replace("a1", "a2")))
 guard.stop()
 results["report"] = json.loads(says("batv", "shadow", "--json", "--ledger", out / "ledger.db"))
 
-guard = Guard("enforce", "sub-address")
+guard = guard_with("enforce", "sub-address")
 submit("sub-address", "lou@larch.example")
 guard.stop()
 
