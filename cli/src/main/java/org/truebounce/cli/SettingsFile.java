@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -14,6 +15,36 @@ import tools.jackson.dataformat.toml.TomlMapper;
 
 /// Settings kept in a TOML file, by the long names of the options.
 final class SettingsFile {
+    /// Every name that some command looks for.
+    static final Set<String> NAMES = Set.of(
+            "alert-command",
+            "alert-webhook",
+            "at",
+            "batv-everywhere",
+            "batv-keys",
+            "clamd",
+            "complete-sent",
+            "dns",
+            "fast",
+            "folder",
+            "imap",
+            "lang",
+            "ledger",
+            "me",
+            "no-sent-folder",
+            "no-tls",
+            "no-tls-anywhere",
+            "only-new",
+            "password-command",
+            "password-env",
+            "password-file",
+            "sent",
+            "starttls",
+            "tls-certificate",
+            "token-command",
+            "trust",
+            "user");
+
     private final Map<String, List<String>> values;
 
     private SettingsFile(Map<String, List<String>> values) {
@@ -54,7 +85,18 @@ final class SettingsFile {
                 : List.of(value.asString());
     }
 
+    /// What stands there that no command looks for: most likely misspelt.
+    List<String> unknown() {
+        return values.keySet().stream()
+                .filter(name -> !NAMES.contains(name))
+                .sorted()
+                .toList();
+    }
+
     List<String> list(String name) {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException(name + " is not among the names of settings");
+        }
         return values.getOrDefault(name, List.of());
     }
 

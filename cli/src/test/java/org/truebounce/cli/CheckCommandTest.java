@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -235,6 +236,31 @@ class CheckCommandTest {
                 KEPT);
         assertThat(bySettings.err()).isEmpty();
         assertThat(bySettings.out()).contains("\"genuine\"").isEqualTo(byOptions.out());
+    }
+
+    @Test
+    void aMisspeltSettingIsToldOnceAndTheOthersCount() throws IOException {
+        String settings = Files.writeString(
+                        folder.resolve("account.toml"),
+                        "me = \"robin@alder.example\"\ntruts = [\"mail.alder.example\"]\n")
+                .toString();
+        CommandRun run = CommandRun.of("check", "--json", "--config", settings, NOTICE, NOTICE);
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).contains("has \"truts\", which is no setting").hasLineCount(1);
+        assertThat(run.out()).isNotEmpty();
+    }
+
+    @Test
+    void everySettingIsTheNameOfAnOption() {
+        List<String> options =
+                Main.commands(new Terminal(System.out, System.err, System.in)).getSubcommands().values().stream()
+                        .flatMap(command ->
+                                Stream.concat(Stream.of(command), command.getSubcommands().values().stream()))
+                        .flatMap(command -> command.getCommandSpec().optionsMap().keySet().stream())
+                        .toList();
+        assertThat(options)
+                .containsAll(
+                        SettingsFile.NAMES.stream().map(name -> "--" + name).toList());
     }
 
     @Test
