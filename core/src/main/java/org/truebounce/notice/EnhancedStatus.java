@@ -23,7 +23,7 @@ final class EnhancedStatus {
         if ((kind != '5' && kind != '4' && kind != '2') || at + 4 >= text.length() || text.charAt(at + 1) != '.') {
             return -1;
         }
-        if (at > 0 && belongs(text.charAt(at - 1))) {
+        if (at > 0 && belongs(text.charAt(at - 1)) && !followsReplyCode(text, at)) {
             return -1;
         }
         int subject = digits(text, at + 2);
@@ -35,6 +35,16 @@ final class EnhancedStatus {
         boolean word =
                 detail < text.length() && (Character.isLetter(text.charAt(detail)) || isDigit(text.charAt(detail)));
         return detail == subject + 1 || more || word ? -1 : detail;
+    }
+
+    /// Whether the hyphen of a reply of several lines stands before it, as in `550-5.1.1`. RFC 5321 §4.2.1
+    private static boolean followsReplyCode(CharSequence text, int at) {
+        int code = at - 4;
+        return code >= 0
+                && text.charAt(at - 1) == '-'
+                && digits(text, code) == at - 1
+                && text.charAt(code) == text.charAt(at)
+                && (code == 0 || !belongs(text.charAt(code - 1)));
     }
 
     /// Up to three digits.

@@ -54,9 +54,14 @@ final class QuotedFields {
         String key = bare(line.substring(0, end)).toLowerCase(Locale.ROOT);
         String value = line.substring(end + 1).strip();
         String field = WORDS.get(key);
-        if (field != null && !value.isEmpty() && value.length() <= LONGEST_VALUE) {
+        if (field != null && !value.isEmpty() && value.length() <= LONGEST_VALUE && mayBe(field, value)) {
             fields.putIfAbsent(field, value);
         }
+    }
+
+    /// Some servers call their own number of a message its id. RFC 5322 §3.6.4
+    private static boolean mayBe(String field, String value) {
+        return !field.equals("Message-ID") || value.indexOf('@') > 0;
     }
 
     /// A key without the marks that lists put before it or dots that lead from it.

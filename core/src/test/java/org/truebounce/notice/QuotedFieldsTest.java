@@ -23,6 +23,13 @@ class QuotedFieldsTest {
     }
 
     @Test
+    void aServersOwnNumberIsNoMessageId() {
+        assertThat(QuotedFields.in("Message ID: 4f2d1\n")).isEqualTo(ReturnedMessage.NONE);
+        assertThat(QuotedFields.in("Message-ID: <1@alder.example>\n").messageId())
+                .contains("<1@alder.example>");
+    }
+
+    @Test
     void theFirstOfEachCounts() {
         assertThat(QuotedFields.in("Subject: one\nSubject: two\n").subject()).contains("one");
     }
