@@ -18,14 +18,14 @@ class NoticeWordsTest {
                 "550 5.1.1 x | 5.1.1",
                 "(4.4.7) | 4.4.7",
                 "#5.7.133# | 5.7.133",
-                "550-5.1.1 x | -",
+                "550-5.1.1 x | 5.1.1",
+                "x-5.1.1 | -",
                 "mx 5.1.1. | 5.1.1",
                 "5.0.0 | 5.0.0",
                 "2.1.5 ok | 2.1.5",
                 "Status: 5.2.2, x | 5.2.2",
             })
     void enhancedStatus(String text, String status) {
-        // Behind a hyphen it is read as the reply's own, see FoldedText.
         assertThat(EnhancedStatus.in(text)).isEqualTo(Optional.of(status).filter(code -> !code.equals("-")));
     }
 
