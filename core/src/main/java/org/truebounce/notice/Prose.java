@@ -184,7 +184,7 @@ final class Prose {
             case OTHER -> -8;
             case UNSAID -> leads ? leading(mention, line) : 0;
         };
-        if (role == AddressRole.RECIPIENT && isAccepted(mention)) {
+        if ((role == AddressRole.RECIPIENT && isAcceptedBelow(mention)) || isAcceptedBeside(mention)) {
             return -8;
         }
         String key = mention.key();
@@ -196,13 +196,23 @@ final class Prose {
     }
 
     /// In a transcript the server's answer stands on the line below: an address that it took did not fail.
-    private boolean isAccepted(Mention mention) {
+    private boolean isAcceptedBelow(Mention mention) {
         int end = text.indexOf('\n', mention.end());
         int at = end < 0 ? text.length() : end + 1;
         for (int skipped = 0; skipped < 8 && at < text.length() && !Character.isDigit(text.charAt(at)); skipped++) {
             at++;
         }
         return text.startsWith("250", at);
+    }
+
+    /// In a table of all recipients the answer stands behind each: `ann@birch.example | 250 OK`.
+    private boolean isAcceptedBeside(Mention mention) {
+        int end = text.indexOf('\n', mention.end());
+        int lineEnd = end < 0 ? text.length() : end;
+        int at = text.indexOf(" 250 ", mention.end());
+        return at >= 0
+                && at < lineEnd
+                && replies().stream().noneMatch(reply -> reply.start() >= mention.end() && reply.start() < lineEnd);
     }
 
     /// What the end of the line just above says of the address that begins a line: a sentence may run over.
