@@ -28,6 +28,7 @@ class ArrowsTest {
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
             Map.entry("org.truebounce.contract", Set.of()),
             Map.entry("org.truebounce.words", Set.of()),
+            Map.entry("org.truebounce.settings", Set.of()),
             Map.entry("org.truebounce.language", Set.of("org.truebounce.words")),
             Map.entry("org.truebounce.mail", Set.of()),
             Map.entry("org.truebounce.notice", Set.of("org.truebounce.words", "org.truebounce.mail")),
@@ -122,6 +123,8 @@ class ArrowsTest {
             Map.entry(
                     "org.truebounce.report",
                     Set.of(
+                            "org.truebounce.auth.authres",
+                            "org.truebounce.mail",
                             "org.truebounce.storm",
                             "org.truebounce.sweep",
                             "org.truebounce.language",
@@ -262,9 +265,10 @@ class ArrowsTest {
                             "org.truebounce.evidence",
                             "org.truebounce.verdict",
                             "org.truebounce.ledger",
-                            "org.truebounce.auth.authres",
                             "org.truebounce.auth.batv",
                             "org.truebounce.auth.dns",
+                            "org.truebounce.report",
+                            "org.truebounce.settings",
                             "org.truebounce.milter.logins",
                             "org.truebounce.milter.metrics",
                             "org.truebounce.milter.policy",
@@ -325,6 +329,7 @@ class ArrowsTest {
                             "org.truebounce.auth.batv",
                             "org.truebounce.evidence",
                             "org.truebounce.report",
+                            "org.truebounce.settings",
                             "org.truebounce.survey",
                             "org.truebounce.sweep",
                             "org.truebounce.storm",

@@ -16,7 +16,7 @@ import org.truebounce.milter.Event.Level;
 import org.truebounce.milter.EventLog;
 import org.truebounce.milter.Milter;
 import org.truebounce.milter.Settings;
-import org.truebounce.milter.SettingsException;
+import org.truebounce.settings.SettingsException;
 
 /// The guard while it runs: it hears of signals and of changes of its settings file.
 final class MilterRun implements AutoCloseable {

@@ -2,14 +2,15 @@ package org.truebounce.milter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.truebounce.Diagnosis;
 import org.truebounce.evidence.Answer;
 import org.truebounce.evidence.Evidence;
+import org.truebounce.mail.HeaderField;
 import org.truebounce.milter.policy.Action;
 import org.truebounce.milter.protocol.Change;
 import org.truebounce.milter.protocol.Reply;
+import org.truebounce.report.HeaderReport;
 import org.truebounce.verdict.Verdict;
 
 /// What a message, or the server that sends it, is told of the verdict.
@@ -22,50 +23,13 @@ final class Annotation {
     static List<Change> fields(Diagnosis diagnosis, Action action, String authservId) {
         List<Change> fields = new ArrayList<>();
         if (action == Action.FILE) {
-            fields.add(new Change.AddField(OwnFields.MARK + "-File", word(diagnosis)));
+            fields.add(new Change.AddField(
+                    HeaderReport.MARK + "-File", diagnosis.judgement().verdict().word()));
         }
-        fields.add(new Change.AddField(OwnFields.MARK, summary(diagnosis)));
-        fields.add(new Change.AddField(OwnFields.RESULTS, result(diagnosis, authservId)));
+        for (HeaderField field : HeaderReport.of(diagnosis).fields(authservId)) {
+            fields.add(new Change.AddField(field.name(), field.value()));
+        }
         return fields;
-    }
-
-    private static String word(Diagnosis diagnosis) {
-        return diagnosis.judgement().verdict().word();
-    }
-
-    private static String confidence(Diagnosis diagnosis) {
-        return String.format(Locale.ROOT, "%.3f", diagnosis.judgement().confidence());
-    }
-
-    private static String summary(Diagnosis diagnosis) {
-        String reasons = diagnosis.notice().failures().stream()
-                .map(failure -> failure.reason().word())
-                .distinct()
-                .collect(Collectors.joining(","));
-        return word(diagnosis) + "; confidence=" + confidence(diagnosis) + "; kind="
-                + diagnosis.notice().kind().word() + (reasons.isEmpty() ? "" : ";\n\treason=" + reasons)
-                + evidence(diagnosis).collect(Collectors.joining(",", ";\n\tevidence=", ""));
-    }
-
-    private static java.util.stream.Stream<String> evidence(Diagnosis diagnosis) {
-        return diagnosis.evidence().stream()
-                .filter(found -> found.answer() != Answer.UNKNOWN)
-                .map(Evidence::id)
-                .distinct()
-                .limit(MOST_EVIDENCE);
-    }
-
-    /// A method that is in no registry has a name that begins with `x-`.
-    // RFC 8601 §2.7.7, §2.3: policy is the kind of property for what a server decides by itself
-    private static String result(Diagnosis diagnosis, String authservId) {
-        String result = switch (diagnosis.judgement().verdict()) {
-            case GENUINE -> "pass";
-            case BACKSCATTER, FAKE -> "fail";
-            case COMPROMISED, UNDECIDED -> "neutral";
-            case NOT_A_NOTICE -> "none";
-        };
-        return authservId + ";\n\tx-truebounce=" + result + " policy.x-verdict=" + word(diagnosis)
-                + " policy.x-confidence=" + confidence(diagnosis);
     }
 
     /// What the sending server is told, so that whoever runs it can mend it.

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.truebounce.auth.authres.AuthenticationResults;
 import org.truebounce.milter.protocol.Change;
 import org.truebounce.milter.protocol.Field;
+import org.truebounce.report.HeaderReport;
 
 /// Fields of an incoming message that bear an own name: whoever wrote them, it was not this program.
 ///
@@ -15,11 +15,6 @@ import org.truebounce.milter.protocol.Field;
 /// @param foreign all others: they are removed
 /// @param rest the fields that bear no own name
 record OwnFields(List<Field> believed, List<Change> foreign, List<Field> rest) {
-    /// The fields that this program writes begin so.
-    static final String MARK = "X-TrueBounce";
-
-    static final String RESULTS = "Authentication-Results";
-
     /// @param authservId the name that results are written under
     /// @param earlier how many fields on top are results of filters that ran before
     static OwnFields of(List<Field> fields, String authservId, int earlier) {
@@ -32,25 +27,19 @@ record OwnFields(List<Field> believed, List<Change> foreign, List<Field> rest) {
             String name = field.name().toLowerCase(Locale.ROOT);
             int occurrence = seen.merge(name, 1, Integer::sum);
             place++;
-            if (isOwnResult(field, authservId)) {
+            if (HeaderReport.isResult(field.name(), field.value(), authservId)) {
                 if (place <= earlier) {
                     believed.add(field);
                 } else {
                     foreign.addFirst(
                             new Change.RemoveField(field.name(), occurrence)); // the last first: others keep places
                 }
-            } else if (name.startsWith(MARK.toLowerCase(Locale.ROOT))) {
+            } else if (HeaderReport.isMark(name)) {
                 foreign.addFirst(new Change.RemoveField(field.name(), occurrence));
             } else {
                 rest.add(field);
             }
         }
         return new OwnFields(believed, foreign, rest);
-    }
-
-    // RFC 8601 §5: a border server removes what comes in under its own name
-    private static boolean isOwnResult(Field field, String authservId) {
-        return field.isNamed(RESULTS)
-                && AuthenticationResults.parse(field.value()).authservId().equalsIgnoreCase(authservId);
     }
 }

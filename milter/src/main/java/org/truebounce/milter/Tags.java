@@ -22,6 +22,7 @@ import org.truebounce.milter.returns.Outgoing;
 import org.truebounce.milter.returns.Returns;
 import org.truebounce.milter.returns.ReturnsPolicy;
 import org.truebounce.notice.Notice;
+import org.truebounce.settings.SettingsException;
 
 /// Signed return addresses, as the guard asks for them.
 final class Tags {

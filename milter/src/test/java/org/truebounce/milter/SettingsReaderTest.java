@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.truebounce.milter.protocol.Endpoint;
+import org.truebounce.settings.SettingsException;
 
 /// What is wrong with settings is said exactly, all of it at once.
 class SettingsReaderTest {

@@ -1,4 +1,4 @@
-package org.truebounce.milter;
+package org.truebounce.settings;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.truebounce.milter;
+package org.truebounce.settings;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// A table of a settings file while it is read. What is wrong is gathered, each in a line that names the key.
-final class Table {
+public final class Table {
     private final String path;
     private final Map<?, ?> values;
     private final List<String> problems;
@@ -23,15 +23,15 @@ final class Table {
     }
 
     /// The whole file.
-    static Table of(Map<String, Object> values) {
+    public static Table of(Map<String, Object> values) {
         return new Table("", values, new ArrayList<>());
     }
 
-    List<String> problems() {
+    public List<String> problems() {
         return List.copyOf(problems);
     }
 
-    void problem(String key, String what) {
+    public void problem(String key, String what) {
         problems.add(path + key + ": " + what);
     }
 
@@ -41,7 +41,7 @@ final class Table {
     }
 
     /// A table in this one; empty where it is not there.
-    Table table(String key) {
+    public Table table(String key) {
         Object value = value(key).orElse(Map.of());
         if (value instanceof Map<?, ?> map) {
             return new Table(path + key + ".", map, problems);
@@ -51,11 +51,11 @@ final class Table {
     }
 
     /// The names of what is in it.
-    List<String> names() {
+    public List<String> names() {
         return values.keySet().stream().map(String::valueOf).toList();
     }
 
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         return value(key).flatMap(value -> {
             if (value instanceof String text && !text.isBlank()) {
                 return Optional.of(text.strip());
@@ -65,7 +65,7 @@ final class Table {
         });
     }
 
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         Object value = value(key).orElse(List.of());
         List<?> all = value instanceof List<?> list ? list : List.of(value);
         if (all.stream().allMatch(one -> one instanceof String text && !text.isBlank())) {
@@ -76,7 +76,7 @@ final class Table {
     }
 
     /// Texts that mean something; those that do not are problems.
-    <T> List<T> parsed(String key, String wanted, Function<String, Optional<T>> parser) {
+    public <T> List<T> parsed(String key, String wanted, Function<String, Optional<T>> parser) {
         List<T> all = new ArrayList<>();
         for (String text : texts(key)) {
             parser.apply(text).ifPresentOrElse(all::add, () -> problem(key, "\"" + text + "\" is not " + wanted));
@@ -85,7 +85,7 @@ final class Table {
     }
 
     /// A text that means something.
-    <T> Optional<T> one(String key, String wanted, Function<String, Optional<T>> parser) {
+    public <T> Optional<T> one(String key, String wanted, Function<String, Optional<T>> parser) {
         return text(key).flatMap(text -> {
             Optional<T> parsed = parser.apply(text);
             if (parsed.isEmpty()) {
@@ -95,7 +95,7 @@ final class Table {
         });
     }
 
-    boolean truth(String key, boolean usual) {
+    public boolean truth(String key, boolean usual) {
         Object value = value(key).orElse(usual);
         if (value instanceof Boolean truth) {
             return truth;
@@ -105,7 +105,7 @@ final class Table {
     }
 
     /// A number between two.
-    long number(String key, long usual, long least, long most) {
+    public long number(String key, long usual, long least, long most) {
         Object value = value(key).orElse(usual);
         if (value instanceof Number number && number.longValue() >= least && number.longValue() <= most) {
             return number.longValue();
@@ -115,7 +115,7 @@ final class Table {
     }
 
     /// A share between 0 and 1.
-    double share(String key, double usual) {
+    public double share(String key, double usual) {
         Object value = value(key).orElse(usual);
         if (value instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= 1) {
             return number.doubleValue();
@@ -124,7 +124,7 @@ final class Table {
         return usual;
     }
 
-    Duration time(String key, Duration usual) {
+    public Duration time(String key, Duration usual) {
         return one(key, "a time such as \"500ms\", \"5s\", \"2m\" or \"1h\"", Table::duration)
                 .orElse(usual);
     }
@@ -144,7 +144,7 @@ final class Table {
     }
 
     /// What nobody has asked for is misspelled.
-    void end() {
+    public void end() {
         names().stream()
                 .filter(name -> !read.contains(name))
                 .forEach(name -> problem(name, "there is no such setting"));
