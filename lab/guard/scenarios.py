@@ -13,18 +13,15 @@ import subprocess
 import sys
 import threading
 import time
-from datetime import datetime, timezone
 from email.message import EmailMessage
-from email.utils import format_datetime
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parent.parent))
 from guarding import Guard  # noqa: E402
+from notices import (  # noqa: E402
+    ALDER, ALDER2, BIRCH, FORGED, HOME, ORDINARY, OWNER, SPAMMER, claiming, give, notice, now, text)
 
-OWNER = "robin@alder.example"
 PASSWORD = "correct horse"
-ALDER, ALDER2, BIRCH = "192.0.2.25", "192.0.2.26", "198.51.100.25"
-HOME, SPAMMER = "203.0.113.7", "203.0.113.66"
 
 out, box = Path(sys.argv[1]), Path(os.environ["box"])
 maildir = box / "owner/root/var/mail/alder.example/robin/new"
@@ -34,14 +31,6 @@ results = {}
 
 def guard(name, port):
     return Guard(out / f"{name}.toml", out / f"log/guard-{name}.jsonl", port)
-
-
-def now():
-    return format_datetime(datetime.now(timezone.utc))
-
-
-def text(*lines):
-    return ("\r\n".join(lines) + "\r\n").encode()
 
 
 def mails(server):
@@ -67,16 +56,8 @@ def arrived(server, known, seconds=15):
 def hand_over(name, mail, sender="", to=OWNER, source=BIRCH, helo="mx.birch.example", wait=15, server=ALDER):
     """A stranger gives a message to the owner's server."""
     before = set(mails(server))
-    reply = give(mail, sender, to, source, helo, server)
+    reply = give(server, mail, sender, to, source, helo)
     keep(name, reply, arrived(server, before, wait) if reply[0] == 250 else None)
-
-
-def give(mail, sender, to, source=BIRCH, helo="mx.birch.example", server=ALDER):
-    with smtplib.SMTP(server, 25, helo, 30, (source, 0)) as client:
-        client.ehlo()
-        client.mail(sender)
-        reply = client.rcpt(to)
-        return client.data(mail) if reply[0] == 250 else reply
 
 
 def keep(name, reply, delivered):
@@ -109,30 +90,6 @@ def inject(name, server, source, helo, mail, sender, to):
         client.sendmail(sender, [to], mail)
 
 
-def notice(reporter, original, recipient="kim@birch.example", fields=()):
-    """A notice as RFC 3464 has it, of a message with this header."""
-    return text(
-        *fields,
-        f"Date: {now()}", f"From: Mail Delivery System <MAILER-DAEMON@{reporter}>", f"To: {OWNER}",
-        "Subject: Undelivered Mail Returned to Sender", "Auto-Submitted: auto-replied", "MIME-Version: 1.0",
-        f"Message-ID: <{time.time()}@{reporter}>",
-        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"', "",
-        "--b", "Content-Type: text/plain", "", f"This is the mail system at host {reporter}.", "",
-        "I'm sorry to have to inform you that your message could not",
-        "be delivered to one or more recipients. It's attached below.", "",
-        f"<{recipient}>: host {reporter} said: 550 5.1.1 <{recipient}>: User unknown", "",
-        "--b", "Content-Type: message/delivery-status", "", f"Reporting-MTA: dns; {reporter}", "",
-        f"Final-Recipient: rfc822; {recipient}", "Action: failed", "Status: 5.1.1",
-        f"Diagnostic-Code: smtp; 550 5.1.1 <{recipient}>: User unknown", "",
-        "--b", "Content-Type: message/rfc822", "", *original, "", "--b--")
-
-
-FORGED = (
-    "Received: from vps-12.oak.example (unknown [203.0.113.66]) by mx.birch.example (Postfix) with ESMTP id 4F2D1;"
-    f" {now()}",
-    f"Date: {now()}", f"From: Robin <{OWNER}>", "To: kim@birch.example", "Subject: Cheap pills",
-    "Message-ID: <a7@vps-12.oak.example>", "", "Best prices.")
-
 def no_notices(server, prefix, own):
     """What is no notice passes as it is."""
     def case(name, mail, sender=""):
@@ -155,12 +112,7 @@ def no_notices(server, prefix, own):
         "When to prune an apple tree?"), "trees-bounces@lists.birch.example")
     case("ordinary", ORDINARY, "kim@birch.example")
     # Results and verdicts that a stranger wrote under our name.
-    case("claims", text(
-        f"Authentication-Results: {own}; spf=pass smtp.mailfrom=kim@birch.example",
-        "Authentication-Results: mx.birch.example; dkim=pass header.d=birch.example",
-        "X-TrueBounce: genuine; confidence=0.999", "X-TrueBounce-File: genuine", f"Date: {now()}",
-        "From: Kim <kim@birch.example>", f"To: {OWNER}", "Subject: Lunch",
-        "X-TrueBounce: genuine", "Message-ID: <o2@birch.example>", "", "Lunch on Friday?"), "kim@birch.example")
+    case("claims", claiming(own), "kim@birch.example")
     # A server asks whether an address is good, and hangs up.
     with smtplib.SMTP(server, 25, "mx.birch.example", 20, (BIRCH, 0)) as client:
         client.ehlo()
@@ -199,7 +151,7 @@ def under_load(name, server, blow, mail, seconds=10, blows=3):
         while not stop.is_set():
             for sender, message in mail:
                 try:
-                    reply = give(message, sender, OWNER, server=server)
+                    reply = give(server, message, sender)
                 except (OSError, smtplib.SMTPException) as failed:
                     reply = (0, str(failed).encode())
                 with lock:
@@ -226,9 +178,6 @@ def under_load(name, server, blow, mail, seconds=10, blows=3):
     results[name] = counts
 
 
-ORDINARY = text(
-    f"Date: {now()}", "From: Kim <kim@birch.example>", f"To: {OWNER}", "Subject: Re: Plan for Friday",
-    "Message-ID: <o1@birch.example>", "", "See you on Friday.")
 REAL = notice("mx.birch.example", (
     "Received: from mx1.alder.example (mx1.alder.example [192.0.2.25]) by mx.birch.example with ESMTP id 4F2D2;"
     f" {now()}",

@@ -19,6 +19,7 @@ public final class Api implements AutoCloseable {
     public Api(Settings settings) {
         jobs = new Jobs(settings.journal(), metrics::judged);
         CheckApi check = new CheckApi(settings, metrics);
+        AnnotateApi annotate = new AnnotateApi(settings, metrics);
         ExplainApi explain = new ExplainApi(settings, metrics);
         DomainApi domain = new DomainApi(settings);
         PasswordApi password = new PasswordApi(settings);
@@ -27,6 +28,7 @@ public final class Api implements AutoCloseable {
         SweepApi sweep = new SweepApi(settings, jobs, explain);
         routes = new Routes(List.of(
                 Route.post("/api/v1/check", check::check),
+                Route.post("/api/v1/annotate", annotate::annotate),
                 Route.post("/api/v1/sweep", sweep::start),
                 Route.get("/api/v1/sweep", sweep::all),
                 Route.get("/api/v1/sweep/{id}", sweep::one),

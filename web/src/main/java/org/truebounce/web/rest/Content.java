@@ -42,8 +42,7 @@ final class Content {
         String name = request.one("name").filter(given -> !given.isBlank()).orElse(NAMELESS);
         String type = request.type();
         if (MESSAGE.contains(type)) {
-            byte[] message = request.body().readNBytes(Settings.MESSAGE_BYTES + 1);
-            sink.mail(new MailItem(name, true, message, message.length > Settings.MESSAGE_BYTES));
+            sink.mail(asItStands(request, name));
         } else if (type.equals(FORM)) {
             Multipart.read(request, (file, content) -> read(content, file.orElse(name), sink));
         } else {
@@ -51,6 +50,22 @@ final class Content {
             read(request.body(), name, sink);
         }
         request.finish();
+    }
+
+    private static MailItem asItStands(Request request, String name) throws IOException {
+        byte[] message = request.body().readNBytes(Settings.MESSAGE_BYTES + 1);
+        return new MailItem(name, true, message, message.length > Settings.MESSAGE_BYTES);
+    }
+
+    /// The one message that a request brings as it stands.
+    static byte[] message(Request request) throws IOException {
+        if (!MESSAGE.contains(request.type())) {
+            throw new Problem(Kind.MEDIA_TYPE, "Send one message as message/rfc822.").refusal();
+        }
+        MailItem item = asItStands(request, NAMELESS);
+        refuseCut(item);
+        request.finish();
+        return item.message();
     }
 
     /// Refuses what is said to be no mail.

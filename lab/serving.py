@@ -1,0 +1,116 @@
+"""`truebounce serve` as an administrator starts it, and the gate before it, which can be shut, deaf, slow or wrong."""
+
+import os
+import socket
+import subprocess
+import threading
+import time
+
+KEY = "0123456789abcdef0123456789abcdef"
+GATE, SERVER = ("127.0.0.1", 8025), ("127.0.0.1", 8026)
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
+
+
+def serve(out, *options):
+    """Starts the program; it can be asked when this returns."""
+    keys = out / "keys"
+    keys.write_text(KEY + "\n")
+    keys.chmod(0o600)
+    with open(out / "log/serve", "w") as log:
+        process = subprocess.Popen(
+            [os.environ["java"], "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", os.environ["classpath"],
+             "org.truebounce.cli.Main", "serve", "--no-browser", "--port", str(SERVER[1]), "--keys", keys,
+             "--dns", out / "dns.zone", *options], stdout=log, stderr=log)
+    end = time.time() + 60
+    while time.time() < end and process.poll() is None:
+        with socket.socket() as there:
+            if there.connect_ex(SERVER) == 0:
+                return
+        time.sleep(0.1)
+    raise SystemExit("truebounce serve does not start")
+
+
+class Gate:
+    """Counts who comes, and leads them to the server, unless it is told otherwise."""
+
+    def __init__(self):
+        self.count, self.manner, self.door, self.held, self.heard = 0, "open", None, [], b""
+        self.open()
+
+    def open(self):
+        self.manner = "open"
+        if self.door is None:
+            self.door = socket.create_server(GATE)
+            threading.Thread(target=self.watch, args=(self.door,), daemon=True).start()
+
+    def shut(self):
+        """Nobody listens any more."""
+        self.door.shutdown(socket.SHUT_RDWR)
+        self.door.close()
+        self.door = None
+
+    def watch(self, door):
+        while True:
+            try:
+                guest, _ = door.accept()
+            except OSError:
+                return
+            self.count += 1
+            threading.Thread(target=self.receive, args=(guest, self.manner), daemon=True).start()
+
+    def receive(self, guest, manner):
+        if manner == "deaf":  # takes nothing and says nothing
+            self.held.append(guest)
+            return
+        with guest:
+            try:
+                getattr(self, manner.replace("open", "lead"))(guest)
+            except OSError:
+                pass
+
+    def lead(self, guest):
+        with socket.create_connection(SERVER) as server:
+            self.heard = b""
+            threading.Thread(target=self.pour, args=(guest, server, self.hear), daemon=True).start()
+            self.pour(server, guest)
+            guest.shutdown(socket.SHUT_RDWR)
+
+    def hear(self, data):
+        self.heard += data
+
+    @staticmethod
+    def pour(source, target, hear=lambda data: None):
+        try:
+            while data := source.recv(65536):
+                hear(data)
+                target.sendall(data)
+        except OSError:
+            pass
+
+    @staticmethod
+    def dripping(guest):
+        for byte in ANSWER + b"{" * 100:
+            time.sleep(0.5)
+            guest.sendall(bytes([byte]))
+
+    @staticmethod
+    def answer(guest, what):
+        guest.settimeout(0.5)
+        try:
+            while guest.recv(65536):
+                pass
+        except TimeoutError:
+            pass
+        guest.sendall(what)
+
+    def garbage(self, guest):
+        self.answer(guest, os.urandom(20000) + b"\r\n\r\n")
+
+    def broken(self, guest):
+        self.answer(guest, ANSWER + b'{"verdict":"backscatter" "fields":{"X-TrueBounce":[}],"refusal":"')
+
+    def strange(self, guest):
+        self.answer(guest, ANSWER + b'{"verdict":{},"fields":"${run{/bin/touch /owned}}","refusal":["a:b"]}')
+
+    def failing(self, guest):
+        self.answer(guest, b"HTTP/1.1 500 Internal Server Error\r\nContent-Length: 2\r\n\r\n{}")
