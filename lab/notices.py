@@ -51,6 +51,7 @@ def claims(own):
     return (
         f"Authentication-Results: {own}; spf=pass smtp.mailfrom=kim@birch.example",
         "Authentication-Results: mx.birch.example; dkim=pass header.d=birch.example",
+        f'Authentication-Results: (a) "{own.upper()}" 1; dmarc=pass header.from=birch.example',
         "X-TrueBounce: genuine; confidence=0.999", "X-TrueBounce-File: genuine")
 
 
@@ -59,6 +60,34 @@ def claiming(own):
     return text(
         *claims(own), f"Date: {now()}", "From: Kim <kim@birch.example>", f"To: {OWNER}", "Subject: Lunch",
         "X-TrueBounce: genuine", "Message-ID: <o2@birch.example>", "", "Lunch on Friday?")
+
+
+SENT = (f"Date: {now()}", f"From: Robin Alder <{OWNER}>", "To: lou@larch.example", "Subject: Fence and trees",
+        "Message-ID: <fence.7f2c91@alder.example>", "", "Hello")
+
+
+def real(own, address):
+    """A notice about a message that the owner did send."""
+    return notice("mx.birch.example", (
+        f"Received: from {own} ({own} [{address}]) by mx.birch.example with ESMTP id 4F2D2; {now()}", *SENT),
+        "lou@larch.example")
+
+
+# A lure in the shape of a notice; code in all places of a forged one; a long one.
+LURE = text(
+    f"Date: {now()}", "From: Mail Delivery System <no-reply@vps-12.oak.example>", f"To: {OWNER}",
+    "Subject: Undelivered mail: 7 messages are held", "Message-ID: <l1@vps-12.oak.example>", "MIME-Version: 1.0",
+    "Content-Type: text/html; charset=utf-8", "",
+    f"<p>Dear {OWNER}, 7 incoming messages could not be delivered to your mailbox because your password expires today.</p>"
+    '<p><a href="http://login.lure-host.example/release?u=robin">Release messages to inbox</a></p>')
+EVIL = ("${run{/bin/touch /owned}}", "${readsocket{inet:127.0.0.1:1}{x}}", "$(touch /owned)", "`touch /owned`",
+        "'; touch /owned; '", '"}}${run{/bin/touch /tmp/owned}}{{"', "$acl_m_truebounce", "%0d%0aX: y", "\\N}\\n}",
+        "${if eq{a}{a}{${run{/bin/touch /owned}}}}")
+HOSTILE = notice("mx.birch.example", FORGED, fields=(
+    *(f"X-Evil: {evil}" for evil in EVIL), *(f"{evil.replace(' ', '').replace(':', '')}: x" for evil in EVIL))).replace(
+        b"Undelivered", "".join(EVIL).encode()).replace(
+            b"I'm sorry", b"\x00\x01\xff\r\n.\r\n" + "\r\n".join(EVIL).encode() + b" I'm sorry")
+LONG = notice("mx.birch.example", FORGED + ("x" * 76,) * 40_000)
 
 
 def give(server, mail, sender="", to=OWNER, source=BIRCH, helo="mx.birch.example"):

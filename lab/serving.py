@@ -1,18 +1,24 @@
 """`truebounce serve` as an administrator starts it, and the gate before it, which can be shut, deaf, slow or wrong."""
 
+import json
 import os
 import socket
 import subprocess
 import threading
 import time
+from pathlib import Path
+
+from notices import BIRCH, FORGED, LONG, OWNER, SENT, give, notice
 
 KEY = "0123456789abcdef0123456789abcdef"
 GATE, SERVER = ("127.0.0.1", 8025), ("127.0.0.1", 8026)
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
 
 
-def serve(out, *options):
-    """Starts the program; it can be asked when this returns."""
+def serve(out):
+    """Starts the program, which knows what the owner sent; it can be asked when this returns."""
+    sent = out / "sent.mbox"
+    sent.write_text("From robin Mon Nov 23 08:00:00 2026\n" + "\n".join(SENT) + "\n\n")
     keys = out / "keys"
     keys.write_text(KEY + "\n")
     keys.chmod(0o600)
@@ -20,7 +26,7 @@ def serve(out, *options):
         process = subprocess.Popen(
             [os.environ["java"], "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", os.environ["classpath"],
              "org.truebounce.cli.Main", "serve", "--no-browser", "--port", str(SERVER[1]), "--keys", keys,
-             "--dns", out / "dns.zone", *options], stdout=log, stderr=log)
+             "--dns", out / "dns.zone", "--sent", sent, "--trust", "alder.example"], stdout=log, stderr=log)
     end = time.time() + 60
     while time.time() < end and process.poll() is None:
         with socket.socket() as there:
@@ -114,3 +120,40 @@ class Gate:
 
     def failing(self, guest):
         self.answer(guest, b"HTTP/1.1 500 Internal Server Error\r\nContent-Length: 2\r\n\r\n{}")
+
+
+class Book:
+    """For each message that is handed over: the reply of the server, the seconds that it took, how often the program was
+    asked, the message as it was delivered, and whether something in it was run."""
+
+    def __init__(self, server, mails, root):
+        self.gate, self.cases = Gate(), {}
+        self.server, self.mails, self.root = server, mails, root
+
+    def hand_over(self, name, mail, sender="", to=OWNER, server=None, source=BIRCH):
+        before, asked, begun = len(self.mails()), self.gate.count, time.time()
+        code, reply = give(server or self.server, mail, sender, to, source)
+        seconds = time.time() - begun
+        end = time.time() + 10
+        while code == 250 and len(self.mails()) == before and time.time() < end:
+            time.sleep(0.05)
+        self.cases[name] = {
+            "code": code, "reply": reply.decode("latin-1"), "seconds": round(seconds, 1),
+            "asked": self.gate.count - asked,
+            "delivered": self.mails()[-1].decode("latin-1") if len(self.mails()) > before else None,
+            "owned": any((place / "owned").exists() for place in (self.root, self.root / "tmp", Path("/"), Path("/tmp")))}
+
+    def troubles(self):
+        """The program fails in every way."""
+        for manner in ("deaf", "dripping", "garbage", "broken", "strange", "failing"):
+            self.gate.manner = manner
+            self.hand_over(manner, notice("mx.birch.example", FORGED))
+        self.gate.manner = "deaf"
+        self.hand_over("deaf-long", LONG)
+        self.gate.shut()
+        self.hand_over("shut", notice("mx.birch.example", FORGED))
+        self.gate.open()
+        self.hand_over("open-again", notice("mx.birch.example", FORGED))
+
+    def write(self, out):
+        (out / "results.json").write_text(json.dumps(self.cases, indent=1))

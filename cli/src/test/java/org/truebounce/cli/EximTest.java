@@ -72,7 +72,9 @@ class EximTest {
         assertThat(handed.fields("claims", "Authentication-Results"))
                 .containsExactly("Authentication-Results: mx.birch.example; dkim=pass header.d=birch.example");
         handed.tells("claims-in-notice", "backscatter", "fail");
-        assertThat(handed.delivered("claims-in-notice")).doesNotContain("spf=pass").doesNotContain("0.999");
+        assertThat(handed.delivered("claims-in-notice"))
+                .doesNotContain("spf=pass")
+                .doesNotContain("0.999");
         assertThat(handed.code("claims-in-forged")).isEqualTo(550);
     }
 
@@ -82,7 +84,8 @@ class EximTest {
         assertThat(handed.code("hostile")).isEqualTo(550);
         handed.tells("hostile-annotated", "backscatter", "fail");
         assertThat(handed.delivered("hostile-annotated"))
-                .contains("X-Evil: ${run{/bin/touch /owned}}\n", "\n${if eq{a}{a}{${run{/bin/touch /owned}}}} I'm sorry");
+                .contains(
+                        "X-Evil: ${run{/bin/touch /owned}}\n", "\n${if eq{a}{a}{${run{/bin/touch /owned}}}} I'm sorry");
     }
 
     @Test
@@ -93,9 +96,7 @@ class EximTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "shut", "deaf", "deaf-long", "dripping", "garbage", "broken", "strange", "failing", "wrong-key"
-            })
+            strings = {"shut", "deaf", "deaf-long", "dripping", "garbage", "broken", "strange", "failing", "wrong-key"})
     void whateverTheProgramDoesMailIsTaken(String manner) {
         handed.isTakenUnjudged(manner);
         assertThat(log).contains("truebounce: taken without a verdict: no answer", "HTTP/1.1 401");

@@ -47,7 +47,7 @@ record Handed(JsonNode cases) {
         String message = delivered(name).replaceAll("\n[ \t]+", " ");
         return message.substring(0, message.indexOf("\n\n"))
                 .lines()
-                .filter(line -> line.startsWith(field + ":"))
+                .filter(line -> line.regionMatches(true, 0, field + ":", 0, field.length() + 1))
                 .toList();
     }
 

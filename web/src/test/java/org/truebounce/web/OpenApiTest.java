@@ -139,6 +139,12 @@ class OpenApiTest {
             answers.see("POST", path, served.post(path, "image/png", notice));
             answers.see("POST", path, served.post(path, "application/gzip", new byte[] {0x1F, (byte) 0x8B, 8, 0}));
         }
+        String annotate = "/api/v1/annotate";
+        String named = annotate + "?authserv-id=mx1.alder.example";
+        answers.see("POST", annotate, served.post(named, "message/rfc822", notice));
+        answers.see("POST", annotate, served.post(named + "&dns=off&me=a@b.example", "message/global", new byte[0]));
+        answers.see("POST", annotate, served.post(annotate + "?authserv-id=a%0Ab", "message/rfc822", notice));
+        answers.see("POST", annotate, served.post(named, "text/plain", notice));
         HttpRequest.Builder lines = served.allowed("/api/v1/check?all=yes")
                 .header("Accept", "application/x-ndjson")
                 .POST(BodyPublishers.ofByteArray(notice));
