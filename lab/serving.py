@@ -8,6 +8,7 @@ import threading
 import time
 from pathlib import Path
 
+from guarding import truebounce
 from notices import BIRCH, FORGED, LONG, OWNER, SENT, give, notice
 
 KEY = "0123456789abcdef0123456789abcdef"
@@ -24,9 +25,8 @@ def serve(out):
     keys.chmod(0o600)
     with open(out / "log/serve", "w") as log:
         process = subprocess.Popen(
-            [os.environ["java"], "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", os.environ["classpath"],
-             "org.truebounce.cli.Main", "serve", "--no-browser", "--port", str(SERVER[1]), "--keys", keys,
-             "--dns", out / "dns.zone", "--sent", sent, "--trust", "alder.example"], stdout=log, stderr=log)
+            truebounce("serve", "--no-browser", "--port", SERVER[1], "--keys", keys, "--dns", out / "dns.zone",
+                       "--sent", sent, "--trust", "alder.example"), stdout=log, stderr=log)
     end = time.time() + 60
     while time.time() < end and process.poll() is None:
         with socket.socket() as there:
@@ -130,9 +130,9 @@ class Book:
         self.gate, self.cases = Gate(), {}
         self.server, self.mails, self.root = server, mails, root
 
-    def hand_over(self, name, mail, sender="", to=OWNER, server=None, source=BIRCH):
+    def hand_over(self, name, mail, sender="", to=OWNER, server=None, source=BIRCH, helo="mx.birch.example"):
         before, asked, begun = len(self.mails()), self.gate.count, time.time()
-        code, reply = give(server or self.server, mail, sender, to, source)
+        code, reply = give(server or self.server, mail, sender, to, source, helo)
         seconds = time.time() - begun
         end = time.time() + 10
         while code == 250 and len(self.mails()) == before and time.time() < end:

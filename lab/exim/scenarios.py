@@ -12,8 +12,9 @@ import sys
 import time
 from pathlib import Path
 
-from notices import ALDER2, FORGED, HOSTILE, LONG, LURE, ORDINARY, claiming, claims, notice, real
-from serving import KEY, Book, serve
+sys.path.append(str(Path(__file__).parent.parent))
+from notices import ALDER2, FORGED, HOSTILE, LONG, LURE, ORDINARY, claiming, claims, notice, real  # noqa: E402
+from serving import KEY, Book, serve  # noqa: E402
 
 out, root = Path(sys.argv[1]), Path(os.environ["box"]) / "exim/root"
 mbox = root / "var/mail/robin"
@@ -56,6 +57,7 @@ hand_over("fake", LURE, "bounce@vps-12.oak.example")
 hand_over("claims-in-forged", notice("mx.birch.example", FORGED, fields=claims("mx2.alder.example")))
 hand_over("hostile", HOSTILE)
 hand_over("hostile-recipient", notice("mx.birch.example", FORGED), to='"robin ${run{/bin/touch /owned}}"@alder.example')
+hand_over("hostile-sender", LURE, '"${run{/bin/touch /owned}}"@vps-12.oak.example')
 hand_over("inside", notice("mx.birch.example", FORGED), server="127.0.0.1", source="127.0.0.1")
 hand_over("long", LONG)
 

@@ -11,8 +11,9 @@ import time
 import urllib.request
 from pathlib import Path
 
-from notices import ALDER, FORGED, HOSTILE, LONG, LURE, ORDINARY, OWNER, claiming, claims, notice, real
-from serving import KEY, Book, serve
+sys.path.append(str(Path(__file__).parent.parent))
+from notices import ALDER, FORGED, HOSTILE, LONG, LURE, ORDINARY, OWNER, claiming, claims, notice, real  # noqa: E402
+from serving import KEY, Book, serve  # noqa: E402
 
 out, box = Path(sys.argv[1]), Path(os.environ["box"])
 root = box / "rspamd/root"
@@ -77,6 +78,8 @@ hand_over("forged", notice("mx.birch.example", FORGED))
 hand_over("fake", LURE, "bounce@vps-12.oak.example")
 hand_over("claims-in-forged", notice("mx.birch.example", FORGED, fields=claims("mx1.alder.example")))
 hand_over("hostile", HOSTILE)
+hand_over("hostile-sender", LURE, '"$(touch /owned)"@vps-12.oak.example', helo='a(b)"c"[192.0.2.25])$(touch,/owned);')
+book.cases["hostile-sender"]["heard"] = gate.heard.decode("latin-1")
 hand_over("long", LONG)
 
 # Then the server fails.

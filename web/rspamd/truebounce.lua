@@ -62,7 +62,7 @@ end
 
 -- What a stranger said, as words that cannot end what they stand in.
 local function bare(word)
-  return (tostring(word or ''):gsub('[^%w%.%-:@_+=/]', '_'))
+  return (tostring(word or ''):gsub('[%c%s<>"(),;\\]', '_'))
 end
 
 -- The message as it would lie in the mailbox. RFC 5321 section 4.4

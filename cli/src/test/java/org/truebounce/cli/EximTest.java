@@ -82,6 +82,7 @@ class EximTest {
     void whatIsInAMessageIsNeverRun() {
         assertThat(handed.cases()).allMatch(one -> !one.path("owned").asBoolean());
         assertThat(handed.code("hostile")).isEqualTo(550);
+        assertThat(handed.code("hostile-sender")).isEqualTo(550);
         handed.tells("hostile-annotated", "backscatter", "fail");
         assertThat(handed.delivered("hostile-annotated"))
                 .contains(

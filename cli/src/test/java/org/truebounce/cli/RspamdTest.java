@@ -109,6 +109,10 @@ class RspamdTest {
     void whatIsInAMessageIsNeverRun() {
         assertThat(handed.cases()).allMatch(one -> !one.path("owned").asBoolean());
         assertThat(handed.code("hostile")).isEqualTo(554);
+        assertThat(handed.code("hostile-sender")).isEqualTo(554);
+        assertThat(handed.of("hostile-sender").path("heard").asString("").replace("\r", ""))
+                .contains(
+                        "\nReceived: from a_b__c_[192.0.2.25]_$_touch_/owned__ (mx.birch.example [198.51.100.25])\n\tby ");
         handed.tells("hostile-annotated", "backscatter", "fail");
     }
 
