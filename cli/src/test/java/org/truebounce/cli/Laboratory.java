@@ -52,7 +52,11 @@ final class Laboratory {
 
     /// Why the servers cannot run here; empty where they can.
     static Optional<String> obstacle() throws IOException, InterruptedException {
-        Ended probe = script("--probe");
+        return obstacle("");
+    }
+
+    private static Optional<String> obstacle(String scenario) throws IOException, InterruptedException {
+        Ended probe = script("--probe", scenario);
         return probe.status == CANNOT_RUN ? Optional.of(probe.said.strip()) : Optional.empty();
     }
 
@@ -73,7 +77,7 @@ final class Laboratory {
     /// @return the folder with its results
     static Path playedFor(Class<?> test, String scenario) throws IOException, InterruptedException {
         Optional<String> obstacle = isAskedFor()
-                ? obstacle()
+                ? obstacle(scenario)
                 : Optional.of("real servers are started only where CI or TRUEBOUNCE_LAB is set");
         if (obstacle.isPresent() && isDemanded()) {
             fail(obstacle.get());
