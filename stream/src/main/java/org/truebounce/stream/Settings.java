@@ -14,6 +14,7 @@ import org.truebounce.stream.step.JudgeSettings;
 public final class Settings {
     private static final String KAFKA_CLIENT = "kafka.client.";
     private static final int MIB = 1 << 20;
+    private static final int WAIT_SECONDS = 600;
     static final List<String> KNOWN = List.of(
             "config",
             "local",
@@ -38,6 +39,7 @@ public final class Settings {
             "ledger.complete",
             "ledger.days",
             "amend.hours",
+            "wait.seconds",
             "lateness.seconds",
             "message.bytes",
             "result.bytes",
@@ -120,6 +122,11 @@ public final class Settings {
         return values.has(key) && !"false".equals(values.get(key));
     }
 
+    /// Whether records of sent mail may come at all.
+    private boolean expectsSent() {
+        return input().isEmpty() || text("sent").isPresent();
+    }
+
     /// The folder or file that is read instead of a topic.
     Optional<String> input() {
         return text("local").or(() -> text("in"));
@@ -134,6 +141,7 @@ public final class Settings {
                 flag("ledger.complete"),
                 Duration.ofDays(number("ledger.days", 30)),
                 Duration.ofHours(number("amend.hours", 1)),
+                Duration.ofSeconds(number("wait.seconds", expectsSent() ? WAIT_SECONDS : 0)),
                 text("dns").orElse("off"),
                 number("dns.questions-per-second", 200),
                 number("message.bytes", 10 * MIB),

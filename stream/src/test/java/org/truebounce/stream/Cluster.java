@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
 /// of Maven.
 final class Cluster implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
+
+    /// What the JVM of a task manager is started with.
+    static final List<String> WORKER_OPTIONS =
+            List.of("-Xmx1328m", "-XX:+UseParallelGC", "-XX:ParallelGCThreads=1");
+
+    /// Further options of the task managers' JVM, for a profiler.
+    private static final List<String> MORE_OPTIONS = Arrays.stream(
+                    System.getenv().getOrDefault("TRUEBOUNCE_STREAM_JAVA", "").split(" "))
+            .filter(option -> !option.isEmpty())
+            .toList();
 
     private final Path folder;
     private final Path target;
@@ -98,10 +109,9 @@ final class Cluster implements AutoCloseable {
                         "taskmanager.memory.jvm-overhead.max", "192m",
                         "taskmanager.resource-id", "worker-" + System.nanoTime())
                 .forEach((key, value) -> command.addAll(List.of("-D", key + "=" + value)));
-        Child worker = java(
-                "worker",
-                List.of("-Xmx1328m", "-XX:+UseParallelGC", "-XX:ParallelGCThreads=1"),
-                command.toArray(String[]::new));
+        List<String> options = new ArrayList<>(WORKER_OPTIONS);
+        options.addAll(MORE_OPTIONS);
+        Child worker = java("worker", options, command.toArray(String[]::new));
         workers.add(worker);
         return worker;
     }

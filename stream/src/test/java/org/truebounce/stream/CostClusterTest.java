@@ -2,21 +2,15 @@ package org.truebounce.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.truebounce.TrueBounce;
-import org.truebounce.account.Account;
-import org.truebounce.report.JsonReport;
-import org.truebounce.stream.MadeMail.Original;
 import tools.jackson.databind.JsonNode;
 
 /// What the stream costs beside the core alone, on a real broker and a real cluster.
@@ -29,6 +23,9 @@ class CostClusterTest {
     private static final int PARTITIONS = 4;
     private static final int MAILBOXES = 50_000;
     private static final double NANOS = 1e9;
+    private static final int STEPS = 40;
+    private static final String CHECKPOINT_SECONDS =
+            System.getenv().getOrDefault("TRUEBOUNCE_STREAM_CHECKPOINT", "30");
 
     @TempDir
     private Path folder;
@@ -36,13 +33,13 @@ class CostClusterTest {
     @Test
     void whatItCosts() throws Exception {
         int notices = Integer.parseInt(System.getenv("TRUEBOUNCE_STREAM_COST"));
-        double core = core();
+        double core = core(notices);
         System.out.printf("core alone: %,.0f notices a CPU second%n", core);
         try (Broker broker = new Broker(folder.resolve("kafka"))) {
             broker.create("notices", PARTITIONS);
             broker.create("sent", PARTITIONS);
             Topics.fill(broker.servers(), notices, MAILBOXES);
-            fillSent(broker.servers());
+            Topics.fillSent(broker.servers(), MAILBOXES);
             double one = stream(broker, 1, notices, core);
             double two = stream(broker, 2, notices, core);
             System.out.printf("two slots against one, in wall time: %.2f%n", two / one);
@@ -50,42 +47,19 @@ class CostClusterTest {
         }
     }
 
-    /// Notices of the corpus in a CPU second of one thread, warm.
-    private static double core() throws Exception {
-        List<byte[]> mails = List.copyOf(Topics.corpus().values());
-        Account owner = Account.of(List.of(Topics.OWNER), List.of(Topics.HOST));
-        long length = 0;
-        double pace = 0;
-        for (int round = 0; round < 40; round++) {
-            long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            for (byte[] mail : mails) {
-                length += JsonReport.line(TrueBounce.diagnose(mail, owner), "x").length();
-            }
-            long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin;
-            pace = Math.max(pace, mails.size() * NANOS / spent);
-        }
-        assertThat(length).isPositive();
-        return pace;
-    }
-
-    /// Two records of sent mail for each mailbox.
-    @SuppressWarnings("FutureReturnValueIgnored") // close() waits for all
-    private static void fillSent(String servers) {
-        Instant time = Instant.now();
-        try (KafkaProducer<byte[], byte[]> producer = Topics.producer(servers)) {
-            for (int i = 0; i < 2 * MAILBOXES; i++) {
-                String owner = "user" + i % MAILBOXES + "@alder.example";
-                Original original = new Original(
-                        owner,
-                        "kim" + i + "@maple.example",
-                        "About number " + i,
-                        "<" + i + "@alder.example>",
-                        time,
-                        "Hi");
-                producer.send(new ProducerRecord<>(
-                        "sent", Topics.bytes(owner), MadeMail.sent(original, "192.0.2." + i % 200)));
-            }
-        }
+    /// The pace of the core in a process of its own, all its threads counted.
+    private double core(int notices) throws Exception {
+        Path log = folder.resolve("core.log");
+        Child core = Child.start(
+                log,
+                System.getProperty("java.class.path"),
+                Cluster.WORKER_OPTIONS,
+                Map.of(),
+                CoreAlone.class.getName(),
+                String.valueOf(notices),
+                String.valueOf(MAILBOXES));
+        assertThat(core.await()).as(Files.readString(log)).isZero();
+        return notices / 2 / Double.parseDouble(Files.readAllLines(log).getLast());
     }
 
     /// Runs the job and prints what it took; gives the notices in a second of wall time.
@@ -113,8 +87,10 @@ class CostClusterTest {
                     "dead-letters" + slots,
                     "--parallelism",
                     String.valueOf(slots),
+                    "--wait.seconds",
+                    "30",
                     "--checkpoint.seconds",
-                    "5");
+                    CHECKPOINT_SECONDS);
             Counted warm = count(reader, cluster, 0, notices / 2, slots);
             Counted all = count(reader, cluster, warm.notices, notices, slots);
             double cpu = (all.notices - warm.notices) / (all.cpu - warm.cpu);
@@ -122,7 +98,7 @@ class CostClusterTest {
             System.out.printf(
                     "%d slots: %,.0f notices a CPU second of the task managers, %.0f %% of the core alone; %,.0f a second%n",
                     slots, cpu, 100 * cpu / core, wall);
-            Thread.sleep(12_000);
+            Thread.sleep(35_000);
             checkpoints(cluster);
             return wall;
         }
@@ -135,7 +111,7 @@ class CostClusterTest {
         int told = from;
         while (count[0] < to) {
             reader.poll(record -> count[0] += Topics.header(record, "revision").equals("0") ? 1 : 0);
-            if (count[0] > told) {
+            if (count[0] >= told + to / STEPS) {
                 told = count[0];
                 System.out.printf("growth %d slots: %d notices, %.2f CPU seconds%n", slots, told, cpu(cluster));
             }

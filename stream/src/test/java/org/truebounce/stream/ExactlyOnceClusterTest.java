@@ -34,6 +34,9 @@ class ExactlyOnceClusterTest {
     private static final int NOTICES =
             Integer.parseInt(System.getenv().getOrDefault("TRUEBOUNCE_STREAM_NOTICES", "20000"));
 
+    private static final String CHECKPOINT_SECONDS =
+            System.getenv().getOrDefault("TRUEBOUNCE_STREAM_CHECKPOINT", "2");
+
     private final BitSet judged = new BitSet();
     private final Set<String> seen = new HashSet<>();
     private final Map<Integer, String> firstRound = new TreeMap<>();
@@ -57,7 +60,15 @@ class ExactlyOnceClusterTest {
             cluster.addWorker();
             cluster.addWorker();
             cluster.awaitWorkers(2);
-            cluster.submit("--kafka.servers", broker.servers(), "--parallelism", "2", "--checkpoint.seconds", "2");
+            cluster.submit(
+                    "--kafka.servers",
+                    broker.servers(),
+                    "--parallelism",
+                    "2",
+                    "--wait.seconds",
+                    "5",
+                    "--checkpoint.seconds",
+                    CHECKPOINT_SECONDS);
             long begin = System.nanoTime();
             watch(broker, cluster);
             System.out.printf(

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Topics {
     static final String OWNER = "robin@alder.example";
     static final String HOST = "mx1.alder.example";
+    private static final long HOUR = Duration.ofHours(1).toMillis();
 
     private Topics() {}
 
@@ -49,22 +51,61 @@ final class Topics {
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /// Puts so many notices of the corpus in: the first round as the owner's of the corpus, further ones as those of
-    /// many mailboxes, each with an id of its own and its Message-ID changed.
+    /// A message and whose it is.
+    record Mail(String mailbox, byte[] message) {}
+
+    /// A notice of the corpus: in the first round the owner's of the corpus, in further ones that of one of many
+    /// mailboxes, its Message-ID changed.
+    static Mail notice(List<byte[]> corpus, int number, int mailboxes) {
+        byte[] mail = corpus.get(number % corpus.size());
+        return number < corpus.size()
+                ? new Mail(OWNER, mail)
+                : new Mail("user" + number % mailboxes + "@alder.example", varied(mail, number));
+    }
+
+    /// Two messages that the owner of each mailbox sent.
+    static List<Mail> sent(int mailboxes) {
+        Instant time = Instant.now();
+        List<Mail> sent = new ArrayList<>();
+        for (int i = 0; i < 2 * mailboxes; i++) {
+            String owner = "user" + i % mailboxes + "@alder.example";
+            MadeMail.Original original = new MadeMail.Original(
+                    owner,
+                    "kim" + i + "@maple.example",
+                    "About number " + i,
+                    "<" + i + "@alder.example>",
+                    time,
+                    "Hi");
+            sent.add(new Mail(owner, MadeMail.sent(original, "192.0.2." + i % 200)));
+        }
+        return sent;
+    }
+
+    /// Puts so many notices of the corpus in, each with an id of its own. They came over an hour, the last just now.
     @SuppressWarnings("FutureReturnValueIgnored") // close() waits for all; a lost one would be missed
     static void fill(String servers, int notices, int mailboxes) throws IOException {
         List<byte[]> mails = List.copyOf(corpus().values());
+        long begin = System.currentTimeMillis() - HOUR;
         try (KafkaProducer<byte[], byte[]> producer = producer(servers)) {
             for (int i = 0; i < notices; i++) {
-                boolean first = i < mails.size();
-                byte[] mail = mails.get(i % mails.size());
-                String mailbox = first ? OWNER : "user" + i % mailboxes + "@alder.example";
+                Mail notice = notice(mails, i, mailboxes);
+                long time = begin + HOUR * i / notices;
                 ProducerRecord<byte[], byte[]> record =
-                        new ProducerRecord<>("notices", bytes(mailbox), first ? mail : varied(mail, i));
+                        new ProducerRecord<>("notices", null, time, bytes(notice.mailbox()), notice.message());
                 record.headers().add("id", bytes("n" + i));
                 record.headers().add("received-by", bytes(HOST));
                 producer.send(record);
             }
+        }
+    }
+
+    /// Puts the mail in that [#sent] makes.
+    @SuppressWarnings("FutureReturnValueIgnored") // close() waits for all
+    static void fillSent(String servers, int mailboxes) {
+        try (KafkaProducer<byte[], byte[]> producer = producer(servers)) {
+            sent(mailboxes)
+                    .forEach(mail -> producer.send(
+                            new ProducerRecord<>("sent", bytes(mail.mailbox()), mail.message())));
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.Optional;
 
 /// How values of one kind are written, between machines and into checkpoints.
 ///
@@ -51,6 +52,19 @@ abstract class Form<T> implements Serializable {
                     + " by a later version of the job; this one knows " + version);
         }
         return read(written, in);
+    }
+
+    /// Writes a value that may be missing.
+    static <T> void maybe(Form<T> form, Optional<T> value, DataOutput out) throws IOException {
+        out.writeBoolean(value.isPresent());
+        if (value.isPresent()) {
+            form.put(value.get(), out);
+        }
+    }
+
+    /// Reads a value that may be missing.
+    static <T> Optional<T> maybe(Form<T> form, DataInput in) throws IOException {
+        return in.readBoolean() ? Optional.of(form.take(in)) : Optional.empty();
     }
 
     final String name() {

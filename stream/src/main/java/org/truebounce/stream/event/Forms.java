@@ -17,6 +17,7 @@ public final class Forms {
     static final Form<Judged> JUDGED_FORM = new JudgedForm();
     static final Form<Witness> WITNESS_FORM = new WitnessForm();
     static final Form<Opinion> OPINION_FORM = new OpinionForm();
+    static final Form<Held> HELD_FORM = new HeldForm();
     static final Form<Finding> FINDING_FORM = new FindingForm();
     static final Form<Dead> DEAD_FORM = new DeadForm();
     static final Form<Crowd> CROWD_FORM = new CrowdForm();
@@ -30,6 +31,7 @@ public final class Forms {
             JUDGED_FORM,
             WITNESS_FORM,
             OPINION_FORM,
+            HELD_FORM,
             FINDING_FORM,
             DEAD_FORM,
             CROWD_FORM,
@@ -42,6 +44,7 @@ public final class Forms {
     public static final TypeInformation<Judged> JUDGED = new FormType<>(JUDGED_FORM);
     public static final TypeInformation<Witness> WITNESS = new FormType<>(WITNESS_FORM);
     public static final TypeInformation<Opinion> OPINION = new FormType<>(OPINION_FORM);
+    public static final TypeInformation<Held> HELD = new FormType<>(HELD_FORM);
     public static final TypeInformation<Finding> FINDING = new FormType<>(FINDING_FORM);
     public static final TypeInformation<Dead> DEAD = new FormType<>(DEAD_FORM);
     public static final TypeInformation<Crowd> CROWD = new FormType<>(CROWD_FORM);

@@ -3,7 +3,6 @@ package org.truebounce.stream.event;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Optional;
 
 /// How an [Opinion] is written.
 final class OpinionForm extends Form<Opinion> {
@@ -21,13 +20,6 @@ final class OpinionForm extends Form<Opinion> {
         maybe(Forms.DEAD_FORM, value.dead(), out);
     }
 
-    private static <T> void maybe(Form<T> form, Optional<T> value, DataOutput out) throws IOException {
-        out.writeBoolean(value.isPresent());
-        if (value.isPresent()) {
-            form.put(value.get(), out);
-        }
-    }
-
     @Override
     Opinion read(int written, DataInput in) throws IOException {
         return new Opinion(
@@ -35,9 +27,5 @@ final class OpinionForm extends Form<Opinion> {
                 maybe(Forms.WITNESS_FORM, in),
                 maybe(Forms.MATTER_FORM, in),
                 maybe(Forms.DEAD_FORM, in));
-    }
-
-    private static <T> Optional<T> maybe(Form<T> form, DataInput in) throws IOException {
-        return in.readBoolean() ? Optional.of(form.take(in)) : Optional.empty();
     }
 }

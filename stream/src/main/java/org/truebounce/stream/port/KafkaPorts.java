@@ -20,6 +20,9 @@ public final class KafkaPorts {
     /// As long as brokers allow unless told otherwise: 15 minutes.
     private static final String LONGEST_TRANSACTION = "900000";
 
+    private static final String GATHERED_MILLISECONDS = "200";
+    private static final String GATHERED_BYTES = "262144";
+
     private final KafkaSettings settings;
 
     public KafkaPorts(KafkaSettings settings) {
@@ -65,6 +68,9 @@ public final class KafkaPorts {
     private <T> Sink<T> sink(String topic, KafkaRecordSerializationSchema<T> records) {
         Properties producer = new Properties();
         producer.setProperty("transaction.timeout.ms", LONGEST_TRANSACTION);
+        // What is told is told when the checkpoint is complete: until then it may gather.
+        producer.setProperty("linger.ms", GATHERED_MILLISECONDS);
+        producer.setProperty("batch.size", GATHERED_BYTES);
         producer.putAll(settings.more());
         return KafkaSink.<T>builder()
                 .setKafkaProducerConfig(producer)

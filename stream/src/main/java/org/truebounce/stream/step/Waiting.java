@@ -41,6 +41,18 @@ final class Waiting {
         return true;
     }
 
+    /// Keeps another state of a notice that is kept.
+    void update(String original, Matter notice) throws Exception {
+        if (notices.contains(original)) {
+            notices.put(original, notice);
+        }
+    }
+
+    /// The notice about an original, if one is kept.
+    Optional<Matter> get(String original) throws Exception {
+        return Optional.ofNullable(notices.get(original));
+    }
+
     /// Takes out the notice about an original, if one is kept.
     Optional<Matter> take(String original) throws Exception {
         if (size() == 0) {
