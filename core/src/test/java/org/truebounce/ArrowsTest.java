@@ -404,6 +404,8 @@ class ArrowsTest {
                             "org.truebounce.stream.port")),
             Map.entry("org.apache.kafka", Set.of("org.truebounce.stream.port")),
             Map.entry("org.apache.avro", Set.of("org.truebounce.stream.port")),
+            Map.entry("org.apache.parquet", Set.of("org.truebounce.stream.port")),
+            Map.entry("com.github.luben", Set.of("org.truebounce.stream.port")),
             Map.entry("org.xbill", Set.of("org.truebounce.auth.dns")),
             Map.entry("org.junit", Set.of("org.truebounce.contract")),
             Map.entry("org.assertj", Set.of("org.truebounce.contract")),

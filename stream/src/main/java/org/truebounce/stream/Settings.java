@@ -21,6 +21,7 @@ public final class Settings {
             "in",
             "sent",
             "out",
+            "out.form",
             "all",
             "mailbox",
             "received-by",
@@ -88,9 +89,17 @@ public final class Settings {
         if (local.isPresent() && !java.nio.file.Files.isReadable(java.nio.file.Path.of(local.get()))) {
             throw new UnusableException(local.get() + ": cannot be read");
         }
+        requireOneOf("out.form", "json", "parquet");
+        requireOneOf("kafka.form", "json", "avro");
         if (input().isEmpty() && text("kafka.servers").isEmpty()) {
             throw new UnusableException("name a folder with --local, or brokers with --kafka.servers. See --help");
         }
+    }
+
+    private void requireOneOf(String key, String one, String other) {
+        text(key).filter(form -> !form.equals(one) && !form.equals(other)).ifPresent(form -> {
+            throw new UnusableException(key + " is to be " + one + " or " + other + ", not " + form);
+        });
     }
 
     Optional<String> text(String key) {
@@ -125,6 +134,11 @@ public final class Settings {
     /// Whether records of sent mail may come at all.
     private boolean expectsSent() {
         return input().isEmpty() || text("sent").isPresent();
+    }
+
+    /// Whether files of Diagnoses are Parquet, else JSON Lines.
+    boolean isParquet() {
+        return text("out.form").filter("parquet"::equals).isPresent();
     }
 
     /// The folder or file that is read instead of a topic.

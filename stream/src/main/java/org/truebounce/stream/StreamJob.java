@@ -118,8 +118,10 @@ public final class StreamJob {
                 .uid("dead-letters");
     }
 
-    private static void toFiles(Graph.Outputs outputs, DataStream<Judged> judged, Path folder) {
-        judged.sinkTo(FilePorts.diagnoses(folder)).name("diagnoses").uid("diagnoses");
+    private void toFiles(Graph.Outputs outputs, DataStream<Judged> judged, Path folder) {
+        judged.sinkTo(settings.isParquet() ? FilePorts.parquet(folder) : FilePorts.diagnoses(folder))
+                .name("diagnoses")
+                .uid("diagnoses");
         outputs.alerts().sinkTo(FilePorts.alerts(folder)).name("alerts").uid("alerts");
         outputs.dead().sinkTo(FilePorts.dead(folder)).name("dead-letters").uid("dead-letters");
     }

@@ -19,9 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Cluster implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /// What the JVM of a task manager is started with.
-    static final List<String> WORKER_OPTIONS =
-            List.of("-Xmx1328m", "-XX:+UseParallelGC", "-XX:ParallelGCThreads=1");
+    private static final int FRAMEWORK_HEAP = 128;
 
     /// Further options of the task managers' JVM, for a profiler.
     private static final List<String> MORE_OPTIONS = Arrays.stream(
@@ -31,14 +29,17 @@ final class Cluster implements AutoCloseable {
 
     private final Path folder;
     private final Path target;
+    private final int heap;
     private final int rest;
     private final Child manager;
     private final List<Child> workers = new ArrayList<>();
 
     /// @param target the module's folder of what was built
-    Cluster(Path folder, Path target) throws Exception {
+    /// @param heap of a task manager, in MiB
+    Cluster(Path folder, Path target, int heap) throws Exception {
         this.folder = folder;
         this.target = target;
+        this.heap = heap;
         this.rest = Broker.freePort();
         Files.createDirectories(folder.resolve("conf"));
         Files.writeString(folder.resolve("conf/config.yaml"), """
@@ -72,6 +73,11 @@ final class Cluster implements AutoCloseable {
                 conf());
     }
 
+    /// What the JVM of a task manager is started with.
+    static List<String> workerOptions(int heap) {
+        return List.of("-Xmx" + heap + "m", "-XX:+UseParallelGC", "-XX:ParallelGCThreads=1");
+    }
+
     private String conf() {
         return folder.resolve("conf").toString();
     }
@@ -95,8 +101,8 @@ final class Cluster implements AutoCloseable {
         Map.of(
                         "taskmanager.numberOfTaskSlots", "1",
                         "taskmanager.cpu.cores", "1.0",
-                        "taskmanager.memory.framework.heap.size", "128m",
-                        "taskmanager.memory.task.heap.size", "1200m",
+                        "taskmanager.memory.framework.heap.size", FRAMEWORK_HEAP + "m",
+                        "taskmanager.memory.task.heap.size", (heap - FRAMEWORK_HEAP) + "m",
                         "taskmanager.memory.framework.off-heap.size", "64m",
                         "taskmanager.memory.task.off-heap.size", "64m",
                         "taskmanager.memory.managed.size", "128m",
@@ -109,7 +115,7 @@ final class Cluster implements AutoCloseable {
                         "taskmanager.memory.jvm-overhead.max", "192m",
                         "taskmanager.resource-id", "worker-" + System.nanoTime())
                 .forEach((key, value) -> command.addAll(List.of("-D", key + "=" + value)));
-        List<String> options = new ArrayList<>(WORKER_OPTIONS);
+        List<String> options = new ArrayList<>(workerOptions(heap));
         options.addAll(MORE_OPTIONS);
         Child worker = java("worker", options, command.toArray(String[]::new));
         workers.add(worker);

@@ -31,6 +31,7 @@ import org.truebounce.report.JsonReport;
 @Timeout(7_200)
 class ExactlyOnceClusterTest {
     private static final int PARTITIONS = 4;
+    private static final int HEAP = 1_500;
     private static final int NOTICES =
             Integer.parseInt(System.getenv().getOrDefault("TRUEBOUNCE_STREAM_NOTICES", "20000"));
 
@@ -51,7 +52,7 @@ class ExactlyOnceClusterTest {
     void eachNoticeHasItsDiagnosisOnce() throws Exception {
         Path target = LocalRun.home().resolve("stream/target").toAbsolutePath().normalize();
         try (Broker broker = new Broker(folder.resolve("kafka"));
-                Cluster cluster = new Cluster(folder.resolve("flink"), target)) {
+                Cluster cluster = new Cluster(folder.resolve("flink"), target, HEAP)) {
             for (String topic : List.of("notices", "sent", "diagnoses", "alerts", "dead-letters")) {
                 broker.create(topic, PARTITIONS);
             }

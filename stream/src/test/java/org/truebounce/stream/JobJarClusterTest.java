@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The jar that is submitted: for Java 21, without what a cluster brings, and without offers to the whole JVM.
 @EnabledIfSystemProperty(named = "truebounce.packaged", matches = "yes")
@@ -39,6 +42,31 @@ class JobJarClusterTest {
                         "org/truebounce/stream/Main.class", "org/apache/flink/connector/kafka/source/KafkaSource.class")
                 .noneMatch(name -> name.startsWith("org/apache/flink/runtime/"))
                 .doesNotContain("META-INF/services/java.net.spi.InetAddressResolverProvider");
+    }
+
+    /// What a run in one process has on its class path is enough; the tests have more on theirs.
+    @Test
+    void theProgramInOneProcessWritesParquet(@TempDir Path out) throws Exception {
+        Path target = LocalRun.home().resolve("stream/target");
+        Path log = out.resolve("log");
+        int status = Child.start(
+                        log,
+                        target.resolve("app") + "/*:" + target.resolve("cluster") + "/*",
+                        List.of("-Xmx512m", "--add-opens=java.base/java.util=ALL-UNNAMED"),
+                        Map.of(),
+                        "org.truebounce.stream.Main",
+                        "--local",
+                        LocalRun.home().resolve("corpus/qmail").toString(),
+                        "--out",
+                        out.toString(),
+                        "--out.form",
+                        "parquet")
+                .await();
+        assertThat(status).as(Files.readString(log)).isZero();
+        assertThat(ParquetTest.files(out)).isNotEmpty();
+        for (Path file : ParquetTest.files(out)) {
+            assertThat(ParquetTest.read(file)).isNotEmpty();
+        }
     }
 
     private static int major(JarFile jar, JarEntry entry) throws IOException {

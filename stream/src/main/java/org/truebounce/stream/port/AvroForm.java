@@ -36,11 +36,24 @@ public final class AvroForm {
     static byte[] bytes(String json) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(json.length());
-            ENCODER.encode(value(JSON.readTree(json), SCHEMA), bytes);
+            ENCODER.encode(record(json), bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The record of a line of JSON.
+    static GenericData.Record record(String json) {
+        return record(JSON.readTree(json), SCHEMA);
+    }
+
+    private static GenericData.Record record(JsonNode json, Schema schema) {
+        GenericData.Record record = new GenericData.Record(schema);
+        for (Schema.Field field : schema.getFields()) {
+            record.put(field.pos(), value(json.path(field.name()), field.schema()));
+        }
+        return record;
     }
 
     private static @Nullable Object value(JsonNode json, Schema schema) {
@@ -49,13 +62,7 @@ public final class AvroForm {
                 json.isNull() || json.isMissingNode()
                         ? null
                         : value(json, schema.getTypes().get(1));
-            case RECORD -> {
-                GenericData.Record record = new GenericData.Record(schema);
-                for (Schema.Field field : schema.getFields()) {
-                    record.put(field.pos(), value(json.path(field.name()), field.schema()));
-                }
-                yield record;
-            }
+            case RECORD -> record(json, schema);
             case ARRAY -> {
                 List<@Nullable Object> values = new ArrayList<>();
                 json.forEach(element -> values.add(value(element, schema.getElementType())));

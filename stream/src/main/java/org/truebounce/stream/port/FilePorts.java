@@ -50,6 +50,16 @@ public final class FilePorts {
                 .build();
     }
 
+    /// Diagnoses as files of Apache Parquet, in folders by day and verdict.
+    public static Sink<Judged> parquet(Path folder) {
+        return FileSink.forBulkFormat(new Path(folder, "diagnoses"), new ParquetFiles())
+                .withBucketAssigner(new ByDayAndVerdict())
+                .withRollingPolicy(OnCheckpointRollingPolicy.build())
+                .withOutputFileConfig(
+                        OutputFileConfig.builder().withPartSuffix(".parquet").build())
+                .build();
+    }
+
     /// Alerts as JSON Lines.
     public static Sink<String> alerts(Path folder) {
         return FileSink.forRowFormat(new Path(folder, "alerts"), new SimpleStringEncoder<String>())
