@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -42,6 +43,8 @@ class SavepointTest {
     @TempDir
     private Path folder;
 
+    private String backend = "hashmap";
+
     @Test
     void aSavepointIsTakenUpByTheSameVersion() throws Exception {
         Path savepoint = written(folder.resolve("savepoints"));
@@ -51,6 +54,14 @@ class SavepointTest {
     @Test
     void whatVersion1KeptIsStillKnown() throws Exception {
         Path savepoint = Path.of(SavepointTest.class.getResource("savepoint-1").toURI());
+        assertThat(restored(savepoint)).isEqualTo("genuine");
+    }
+
+    /// A job that began with its state in memory goes on with it on disk.
+    @Test
+    void aSavepointIsTakenUpByAnotherStateBackend() throws Exception {
+        Path savepoint = written(folder.resolve("savepoints"));
+        backend = "rocksdb";
         assertThat(restored(savepoint)).isEqualTo("genuine");
     }
 
@@ -107,12 +118,13 @@ class SavepointTest {
         }
     }
 
-    private static JobClient start(Path mail, Path sent, Path out, Optional<Path> savepoint) throws Exception {
+    private JobClient start(Path mail, Path sent, Path out, Optional<Path> savepoint) throws Exception {
         Settings settings = Settings.of(new String[] {"--local", mail.toString(), "--out", out.toString()});
         Configuration configuration = new StreamJob(settings).configuration();
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(300));
         configuration.set(
                 CheckpointingOptions.FS_SMALL_FILE_THRESHOLD, org.apache.flink.configuration.MemorySize.ofMebiBytes(1));
+        configuration.set(StateBackendOptions.STATE_BACKEND, backend);
         savepoint.ifPresent(path -> configuration.set(
                 StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString()));
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
