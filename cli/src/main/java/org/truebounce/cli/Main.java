@@ -33,6 +33,7 @@ public final class Main {
         COMMANDS.put("ledger", LedgerCommand::new);
         COMMANDS.put("milter", MilterCommand::new);
         COMMANDS.put("batv", BatvCommand::new);
+        COMMANDS.put("stream", terminal -> new StreamCommand());
         COMMANDS.put("completion", CompletionCommand::new);
     }
 

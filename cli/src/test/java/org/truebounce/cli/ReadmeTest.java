@@ -30,11 +30,16 @@ import tools.jackson.databind.json.JsonMapper;
 ///   input
 /// - `scan`: what a scan of a small mailbox prints; left as it is where clamd is not installed
 /// - `ledger ARGUMENTS`: what `truebounce ledger` prints of the ledger of a [LedgerExample]
+/// - `stream-help`: what `truebounce stream --help` prints
 /// - `java`: the marked lines of [SixLines]
 /// - `score groups`, `score folders`: the [CorpusScore]
 class ReadmeTest {
     private static final Path RENEWED = Path.of("target", "docs");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:)([^)#]+)(?:#[^)]*)?\\)");
+
+    /// The job is a program of its own; its tests compare this file with its settings.
+    private static final Path STREAM_HELP =
+            Path.of("stream", "src", "main", "resources", "org", "truebounce", "stream", "help.txt");
 
     @TestFactory
     Stream<DynamicTest> everyGeneratedRegionIsUpToDate() throws IOException {
@@ -127,6 +132,8 @@ class ReadmeTest {
             case "shadow" -> ShadowExample.printed();
             case "rest" -> RestTables.paths();
             case "problems" -> RestTables.problems();
+            case "stream-help" ->
+                "```text\n$ ./truebounce stream --help\n" + read(Program.home().resolve(STREAM_HELP)) + "```";
             case "java" -> "```java\n" + sixLines() + "```";
             case "score" ->
                 arguments.contains("folders")

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /// What the stream costs beside the core alone, on a real broker and a real cluster.
 ///
-/// `TRUEBOUNCE_STREAM_COST` says with how many notices; it runs only where that is set. `TRUEBOUNCE_STREAM_SLOTS` is 1 to
+/// `TRUEBOUNCE_STREAM_COST` says with how many notices; it runs only where that is set. `TRUEBOUNCE_STREAM_SLOTS` is 1
+/// to
 /// leave out the run with two slots.
 @EnabledIfEnvironmentVariable(named = "TRUEBOUNCE_STREAM_COST", matches = "\\d+")
 @EnabledIfSystemProperty(named = "truebounce.packaged", matches = "yes")
@@ -27,10 +28,8 @@ class CostClusterTest {
     private static final double NANOS = 1e9;
     private static final int STEP = 5_000;
     private static final int HEAP = 3_000;
-    private static final int SLOTS =
-            Integer.parseInt(System.getenv().getOrDefault("TRUEBOUNCE_STREAM_SLOTS", "2"));
-    private static final String CHECKPOINT_SECONDS =
-            System.getenv().getOrDefault("TRUEBOUNCE_STREAM_CHECKPOINT", "30");
+    private static final int SLOTS = Integer.parseInt(System.getenv().getOrDefault("TRUEBOUNCE_STREAM_SLOTS", "2"));
+    private static final String CHECKPOINT_SECONDS = System.getenv().getOrDefault("TRUEBOUNCE_STREAM_CHECKPOINT", "30");
 
     @TempDir
     private Path folder;

@@ -35,8 +35,7 @@ class ExactlyOnceClusterTest {
     private static final int NOTICES =
             Integer.parseInt(System.getenv().getOrDefault("TRUEBOUNCE_STREAM_NOTICES", "20000"));
 
-    private static final String CHECKPOINT_SECONDS =
-            System.getenv().getOrDefault("TRUEBOUNCE_STREAM_CHECKPOINT", "2");
+    private static final String CHECKPOINT_SECONDS = System.getenv().getOrDefault("TRUEBOUNCE_STREAM_CHECKPOINT", "2");
 
     private final BitSet judged = new BitSet();
     private final Set<String> seen = new HashSet<>();

@@ -3,6 +3,7 @@ package org.truebounce.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -37,7 +38,8 @@ class ParquetTest {
         LocalRun.json(out.resolve("json/diagnoses"))
                 .forEach(line -> lines.put(
                         line.path("source").asString() + line.path("revision").asInt(),
-                        line.path("verdict").asString() + " " + line.path("summary").asString()));
+                        line.path("verdict").asString() + " "
+                                + line.path("summary").asString()));
         Map<String, String> records = new TreeMap<>();
         for (Path file : files(out.resolve("parquet/diagnoses"))) {
             for (GenericRecord record : read(file)) {
@@ -86,7 +88,9 @@ class ParquetTest {
 
         @Override
         public BytesInput decompress(BytesInput bytes, int length) throws IOException {
-            return BytesInput.from(Zstd.decompress(bytes.toByteArray(), length));
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            bytes.writeAllTo(packed);
+            return BytesInput.from(Zstd.decompress(packed.toByteArray(), length));
         }
 
         @Override

@@ -30,8 +30,7 @@ import tools.jackson.databind.JsonNode;
 class ProviderTest {
     private static final double SCALE =
             Double.parseDouble(System.getenv().getOrDefault("TRUEBOUNCE_STREAM_SCALE", "0.1"));
-    private static final String WAIT_SECONDS =
-            System.getenv().getOrDefault("TRUEBOUNCE_STREAM_WAIT", "600");
+    private static final String WAIT_SECONDS = System.getenv().getOrDefault("TRUEBOUNCE_STREAM_WAIT", "600");
     private static final SimulatedProvider PROVIDER = new SimulatedProvider(SCALE);
 
     @TempDir

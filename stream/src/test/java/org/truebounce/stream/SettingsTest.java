@@ -32,7 +32,8 @@ class SettingsTest {
         assertThatThrownBy(() -> of("--config", "/nowhere")).hasMessageContaining("/nowhere: cannot be read");
         assertThatThrownBy(() -> of("--ledger.days", "many")).hasMessageContaining("to be a number, not many");
         assertThatThrownBy(() -> of("--local", "/nowhere").check()).hasMessageContaining("/nowhere");
-        assertThatThrownBy(() -> of("--local", "/", "--out.form", "csv").check()).hasMessageContaining("json or parquet");
+        assertThatThrownBy(() -> of("--local", "/", "--out.form", "csv").check())
+                .hasMessageContaining("json or parquet");
         assertThatThrownBy(() -> of().check()).hasMessageContaining("--local");
     }
 

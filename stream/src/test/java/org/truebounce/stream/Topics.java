@@ -70,12 +70,7 @@ final class Topics {
         for (int i = 0; i < 2 * mailboxes; i++) {
             String owner = "user" + i % mailboxes + "@alder.example";
             MadeMail.Original original = new MadeMail.Original(
-                    owner,
-                    "kim" + i + "@maple.example",
-                    "About number " + i,
-                    "<" + i + "@alder.example>",
-                    time,
-                    "Hi");
+                    owner, "kim" + i + "@maple.example", "About number " + i, "<" + i + "@alder.example>", time, "Hi");
             sent.add(new Mail(owner, MadeMail.sent(original, "192.0.2." + i % 200)));
         }
         return sent;
@@ -104,8 +99,8 @@ final class Topics {
     static void fillSent(String servers, int mailboxes) {
         try (KafkaProducer<byte[], byte[]> producer = producer(servers)) {
             sent(mailboxes)
-                    .forEach(mail -> producer.send(
-                            new ProducerRecord<>("sent", bytes(mail.mailbox()), mail.message())));
+                    .forEach(
+                            mail -> producer.send(new ProducerRecord<>("sent", bytes(mail.mailbox()), mail.message())));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.truebounce.stream.port;
 
 import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -100,7 +101,7 @@ final class ParquetFiles implements BulkWriter.Factory<Judged> {
             return new BytesInputCompressor() {
                 @Override
                 public BytesInput compress(BytesInput bytes) throws IOException {
-                    return BytesInput.from(Zstd.compress(bytes.toByteArray()));
+                    return BytesInput.from(Zstd.compress(whole(bytes)));
                 }
 
                 @Override
@@ -113,6 +114,12 @@ final class ParquetFiles implements BulkWriter.Factory<Judged> {
                     // It holds nothing.
                 }
             };
+        }
+
+        static byte[] whole(BytesInput bytes) throws IOException {
+            ByteArrayOutputStream whole = new ByteArrayOutputStream(Math.toIntExact(bytes.size()));
+            bytes.writeAllTo(whole);
+            return whole.toByteArray();
         }
 
         @Override

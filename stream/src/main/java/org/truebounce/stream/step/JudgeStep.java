@@ -95,12 +95,17 @@ final class JudgeStep extends KeyedCoProcessFunction<String, Arrival, Sent, Opin
                     ask ? Optional.empty() : Optional.of(judge.opinion(arrival, copies, account, diagnosis)),
                     Optional.of(diagnosis));
         } catch (RuntimeException | StackOverflowError failure) {
-            return new Answered(Optional.of(Opinion.none(arrival, "could not be judged: " + failure)), Optional.empty());
+            return new Answered(
+                    Optional.of(Opinion.none(arrival, "could not be judged: " + failure)), Optional.empty());
         }
     }
 
     private static void give(
-            Arrival arrival, List<SentCopy> copies, Optional<Opinion> opinion, Context context, Collector<Opinion> out) {
+            Arrival arrival,
+            List<SentCopy> copies,
+            Optional<Opinion> opinion,
+            Context context,
+            Collector<Opinion> out) {
         if (opinion.isPresent()) {
             out.collect(opinion.get());
         } else {
