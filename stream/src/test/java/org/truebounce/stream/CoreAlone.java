@@ -16,6 +16,8 @@ final class CoreAlone {
 
     private CoreAlone() {}
 
+    /// Judges one after another.
+    ///
     /// @param arguments how many notices, of how many mailboxes
     public static void main(String[] arguments) throws Exception {
         int notices = Integer.parseInt(arguments[0]);

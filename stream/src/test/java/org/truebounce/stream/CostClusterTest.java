@@ -26,7 +26,6 @@ class CostClusterTest {
     private static final int PARTITIONS = 4;
     private static final int MAILBOXES = 50_000;
     private static final double NANOS = 1e9;
-    private static final int STEP = 5_000;
     private static final int HEAP = 3_000;
     private static final int SLOTS = Integer.parseInt(System.getenv().getOrDefault("TRUEBOUNCE_STREAM_SLOTS", "2"));
     private static final String CHECKPOINT_SECONDS = System.getenv().getOrDefault("TRUEBOUNCE_STREAM_CHECKPOINT", "30");
@@ -39,10 +38,6 @@ class CostClusterTest {
         int notices = Integer.parseInt(System.getenv("TRUEBOUNCE_STREAM_COST"));
         double before = core(notices);
         try (Broker broker = new Broker(folder.resolve("kafka"))) {
-            broker.create("notices", PARTITIONS);
-            broker.create("sent", PARTITIONS);
-            Topics.fill(broker.servers(), notices, MAILBOXES);
-            Topics.fillSent(broker.servers(), MAILBOXES);
             Pace one = stream(broker, 1, notices);
             double core = (before + core(notices)) / 2;
             System.out.printf(
@@ -87,9 +82,10 @@ class CostClusterTest {
 
     /// Runs the job, and prints what it took for the second half of the notices.
     private Pace stream(Broker broker, int slots, int notices) throws Exception {
-        for (String topic : List.of("diagnoses", "alerts", "dead-letters")) {
+        for (String topic : List.of("notices", "sent", "diagnoses", "alerts", "dead-letters")) {
             broker.create(topic + slots, PARTITIONS);
         }
+        Topics.fillSent(broker.servers(), "sent" + slots, MAILBOXES);
         Path target = LocalRun.home().resolve("stream/target").toAbsolutePath().normalize();
         try (Cluster cluster = new Cluster(folder.resolve("flink" + slots), target, HEAP);
                 Topics.Reader reader = new Topics.Reader(broker.servers(), "diagnoses" + slots, PARTITIONS)) {
@@ -102,6 +98,10 @@ class CostClusterTest {
                     broker.servers(),
                     "--kafka.group",
                     "cost" + slots,
+                    "--topic.notices",
+                    "notices" + slots,
+                    "--topic.sent",
+                    "sent" + slots,
                     "--topic.diagnoses",
                     "diagnoses" + slots,
                     "--topic.alerts",
@@ -114,48 +114,54 @@ class CostClusterTest {
                     "30",
                     "--checkpoint.seconds",
                     CHECKPOINT_SECONDS);
-            Counted warm = count(reader, cluster, new Counted(0, 0, 0, 0), notices / 2, slots);
-            Counted all = count(reader, cluster, warm, notices, slots);
+            // What has been judged is told with the next checkpoint: nothing may be on its way when the time is taken.
+            Counted warm = count(broker, reader, cluster, new Counted(0, 0, 0, 0), notices / 2, notices, slots);
+            Counted all = count(broker, reader, cluster, warm, notices, notices, slots);
             double cpu = all.cpu - warm.cpu;
             Pace pace = new Pace(
                     (all.notices - warm.notices) / cpu,
                     (all.notices - warm.notices + all.amended - warm.amended) / cpu,
-                    (all.notices - warm.notices) / (all.wall - warm.wall));
+                    (all.notices - warm.notices) / all.wall);
             System.out.printf(
                     "%d slots: %,.0f notices a CPU second of the task managers, %,.0f answers; %,.0f notices a second%n",
                     slots, pace.notices(), pace.answers(), pace.wall());
-            Thread.sleep(35_000);
-            checkpoints(cluster);
             return pace;
         }
     }
 
+    /// @param wall how long it took until all were told
     private record Counted(int notices, int amended, double cpu, double wall) {}
 
-    private static Counted count(Topics.Reader reader, Cluster cluster, Counted from, int to, int slots) {
+    /// Puts more notices in, until there are so many, and waits until all are told.
+    private static Counted count(
+            Broker broker, Topics.Reader reader, Cluster cluster, Counted from, int to, int notices, int slots)
+            throws Exception {
+        Topics.fill(broker.servers(), "notices" + slots, from.notices, to, notices, MAILBOXES);
+        double begin = System.nanoTime() / NANOS;
         int[] count = {from.notices, from.amended};
-        int told = from.notices;
         while (count[0] < to) {
             reader.poll(record -> count[Topics.header(record, "revision").equals("0") ? 0 : 1]++);
-            if (count[0] >= told + STEP) {
-                told = count[0];
-                System.out.printf("growth %d slots: %d notices, %.2f CPU seconds%n", slots, told, cpu(cluster));
-            }
         }
-        return new Counted(count[0], count[1], cpu(cluster), System.nanoTime() / NANOS);
+        Counted counted = new Counted(count[0], count[1], cpu(cluster), System.nanoTime() / NANOS - begin);
+        System.out.printf(
+                "growth %d slots: %d notices, %.2f CPU seconds, %s%n",
+                slots, counted.notices, counted.cpu, checkpoint(cluster));
+        return counted;
     }
 
     private static double cpu(Cluster cluster) {
         return cluster.workers().stream().mapToDouble(Child::cpuSeconds).sum();
     }
 
-    private static void checkpoints(Cluster cluster) throws Exception {
+    private static String checkpoint(Cluster cluster) throws Exception {
         String job = cluster.ask("/jobs").path("jobs").path(0).path("id").asString();
         JsonNode latest =
                 cluster.ask("/jobs/" + job + "/checkpoints").path("latest").path("completed");
         long size = latest.path("state_size").asLong();
-        System.out.printf(
-                "checkpoint: %,d bytes, %d bytes a mailbox with two records of sent mail, in %d ms%n",
-                size, size / MAILBOXES, latest.path("end_to_end_duration").asLong());
+        return "checkpoint of %d bytes, %d a mailbox, in %d ms"
+                .formatted(
+                        size,
+                        size / MAILBOXES,
+                        latest.path("end_to_end_duration").asLong());
     }
 }

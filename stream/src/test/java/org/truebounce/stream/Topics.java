@@ -77,16 +77,22 @@ final class Topics {
     }
 
     /// Puts so many notices of the corpus in, each with an id of its own. They came over an hour, the last just now.
-    @SuppressWarnings("FutureReturnValueIgnored") // close() waits for all; a lost one would be missed
     static void fill(String servers, int notices, int mailboxes) throws IOException {
+        fill(servers, "notices", 0, notices, notices, mailboxes);
+    }
+
+    /// Puts those of so many notices in that are from one number on, to before another.
+    @SuppressWarnings("FutureReturnValueIgnored") // close() waits for all; a lost one would be missed
+    static void fill(String servers, String topic, int from, int to, int notices, int mailboxes)
+            throws IOException {
         List<byte[]> mails = List.copyOf(corpus().values());
         long begin = System.currentTimeMillis() - HOUR;
         try (KafkaProducer<byte[], byte[]> producer = producer(servers)) {
-            for (int i = 0; i < notices; i++) {
+            for (int i = from; i < to; i++) {
                 Mail notice = notice(mails, i, mailboxes);
                 long time = begin + HOUR * i / notices;
                 ProducerRecord<byte[], byte[]> record =
-                        new ProducerRecord<>("notices", null, time, bytes(notice.mailbox()), notice.message());
+                        new ProducerRecord<>(topic, null, time, bytes(notice.mailbox()), notice.message());
                 record.headers().add("id", bytes("n" + i));
                 record.headers().add("received-by", bytes(HOST));
                 producer.send(record);
@@ -96,11 +102,11 @@ final class Topics {
 
     /// Puts the mail in that [#sent] makes.
     @SuppressWarnings("FutureReturnValueIgnored") // close() waits for all
-    static void fillSent(String servers, int mailboxes) {
+    static void fillSent(String servers, String topic, int mailboxes) {
         try (KafkaProducer<byte[], byte[]> producer = producer(servers)) {
             sent(mailboxes)
                     .forEach(
-                            mail -> producer.send(new ProducerRecord<>("sent", bytes(mail.mailbox()), mail.message())));
+                            mail -> producer.send(new ProducerRecord<>(topic, bytes(mail.mailbox()), mail.message())));
         }
     }
 
