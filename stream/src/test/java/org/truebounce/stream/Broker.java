@@ -37,6 +37,7 @@ final class Broker implements AutoCloseable {
                 transaction.state.log.num.partitions=4
                 group.initial.rebalance.delay.ms=0
                 auto.create.topics.enable=false
+                log.retention.ms=-1
                 """.formatted(port, controller, folder.resolve("data")));
         int formatted = java(
                         "kafka.tools.StorageTool",

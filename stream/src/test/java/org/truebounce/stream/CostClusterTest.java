@@ -27,6 +27,8 @@ class CostClusterTest {
     private static final int MAILBOXES = 50_000;
     private static final double NANOS = 1e9;
     private static final int HEAP = 3_000;
+    private static final int STEPS =
+            Integer.parseInt(System.getenv().getOrDefault("TRUEBOUNCE_STREAM_STEPS", "2"));
     private static final int SLOTS = Integer.parseInt(System.getenv().getOrDefault("TRUEBOUNCE_STREAM_SLOTS", "2"));
     private static final String CHECKPOINT_SECONDS = System.getenv().getOrDefault("TRUEBOUNCE_STREAM_CHECKPOINT", "30");
 
@@ -115,13 +117,17 @@ class CostClusterTest {
                     "--checkpoint.seconds",
                     CHECKPOINT_SECONDS);
             // What has been judged is told with the next checkpoint: nothing may be on its way when the time is taken.
-            Counted warm = count(broker, reader, cluster, new Counted(0, 0, 0, 0), notices / 2, notices, slots);
-            Counted all = count(broker, reader, cluster, warm, notices, notices, slots);
+            Counted warm = new Counted(0, 0, 0, 0);
+            Counted all = warm;
+            for (int step = 1; step <= STEPS; step++) {
+                all = count(broker, reader, cluster, all, (int) ((long) notices * step / STEPS), notices, slots);
+                warm = step == STEPS / 2 ? all : warm;
+            }
             double cpu = all.cpu - warm.cpu;
             Pace pace = new Pace(
                     (all.notices - warm.notices) / cpu,
                     (all.notices - warm.notices + all.amended - warm.amended) / cpu,
-                    (all.notices - warm.notices) / all.wall);
+                    (all.notices - warm.notices) / (all.wall - warm.wall));
             System.out.printf(
                     "%d slots: %,.0f notices a CPU second of the task managers, %,.0f answers; %,.0f notices a second%n",
                     slots, pace.notices(), pace.answers(), pace.wall());
@@ -129,20 +135,20 @@ class CostClusterTest {
         }
     }
 
-    /// @param wall how long it took until all were told
+    /// @param wall how long it took so far to put them in and until all were told
     private record Counted(int notices, int amended, double cpu, double wall) {}
 
     /// Puts more notices in, until there are so many, and waits until all are told.
     private static Counted count(
             Broker broker, Topics.Reader reader, Cluster cluster, Counted from, int to, int notices, int slots)
             throws Exception {
-        Topics.fill(broker.servers(), "notices" + slots, from.notices, to, notices, MAILBOXES);
         double begin = System.nanoTime() / NANOS;
+        Topics.fill(broker.servers(), "notices" + slots, from.notices, to, notices, MAILBOXES);
         int[] count = {from.notices, from.amended};
         while (count[0] < to) {
             reader.poll(record -> count[Topics.header(record, "revision").equals("0") ? 0 : 1]++);
         }
-        Counted counted = new Counted(count[0], count[1], cpu(cluster), System.nanoTime() / NANOS - begin);
+        Counted counted = new Counted(count[0], count[1], cpu(cluster), from.wall + System.nanoTime() / NANOS - begin);
         System.out.printf(
                 "growth %d slots: %d notices, %.2f CPU seconds, %s%n",
                 slots, counted.notices, counted.cpu, checkpoint(cluster));

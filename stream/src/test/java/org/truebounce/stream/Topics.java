@@ -26,7 +26,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Topics {
     static final String OWNER = "robin@alder.example";
     static final String HOST = "mx1.alder.example";
-    private static final long HOUR = Duration.ofHours(1).toMillis();
+    /// A notice each 1.2 seconds: a million in two weeks.
+    private static final long EVERY = 1_200;
 
     private Topics() {}
 
@@ -76,7 +77,7 @@ final class Topics {
         return sent;
     }
 
-    /// Puts so many notices of the corpus in, each with an id of its own. They came over an hour, the last just now.
+    /// Puts so many notices of the corpus in, each with an id of its own. They came one after another, the last just now.
     static void fill(String servers, int notices, int mailboxes) throws IOException {
         fill(servers, "notices", 0, notices, notices, mailboxes);
     }
@@ -86,11 +87,11 @@ final class Topics {
     static void fill(String servers, String topic, int from, int to, int notices, int mailboxes)
             throws IOException {
         List<byte[]> mails = List.copyOf(corpus().values());
-        long begin = System.currentTimeMillis() - HOUR;
+        long begin = System.currentTimeMillis() - EVERY * notices;
         try (KafkaProducer<byte[], byte[]> producer = producer(servers)) {
             for (int i = from; i < to; i++) {
                 Mail notice = notice(mails, i, mailboxes);
-                long time = begin + HOUR * i / notices;
+                long time = begin + EVERY * i;
                 ProducerRecord<byte[], byte[]> record =
                         new ProducerRecord<>(topic, null, time, bytes(notice.mailbox()), notice.message());
                 record.headers().add("id", bytes("n" + i));
