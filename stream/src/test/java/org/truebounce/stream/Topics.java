@@ -53,6 +53,7 @@ final class Topics {
     }
 
     /// A message and whose it is.
+    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     record Mail(String mailbox, byte[] message) {}
 
     /// A notice of the corpus: in the first round the owner's of the corpus, in further ones that of one of many
