@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -35,7 +36,7 @@ class KubernetesTest {
 
     @SuppressWarnings("unchecked") // of YAML, whose keys are texts here
     private static Map<String, Object> part(Map<String, Object> whole, String name) {
-        return (Map<String, Object>) whole.get(name);
+        return (Map<String, Object>) Objects.requireNonNull(whole.get(name), name);
     }
 
     private static Properties settings() throws IOException {
