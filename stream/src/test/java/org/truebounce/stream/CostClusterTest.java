@@ -28,8 +28,7 @@ class CostClusterTest {
     private static final int MOST_ALONE = 100_000;
     private static final double NANOS = 1e9;
     private static final int HEAP = 3_000;
-    private static final int STEPS =
-            Integer.parseInt(System.getenv().getOrDefault("TRUEBOUNCE_STREAM_STEPS", "2"));
+    private static final int STEPS = Integer.parseInt(System.getenv().getOrDefault("TRUEBOUNCE_STREAM_STEPS", "2"));
     private static final int SLOTS = Integer.parseInt(System.getenv().getOrDefault("TRUEBOUNCE_STREAM_SLOTS", "2"));
     private static final String CHECKPOINT_SECONDS = System.getenv().getOrDefault("TRUEBOUNCE_STREAM_CHECKPOINT", "30");
 

@@ -78,15 +78,15 @@ final class Topics {
         return sent;
     }
 
-    /// Puts so many notices of the corpus in, each with an id of its own. They came one after another, the last just now.
+    /// Puts so many notices of the corpus in, each with an id of its own. They came one after another, the last just
+    /// now.
     static void fill(String servers, int notices, int mailboxes) throws IOException {
         fill(servers, "notices", 0, notices, notices, mailboxes);
     }
 
     /// Puts those of so many notices in that are from one number on, to before another.
     @SuppressWarnings("FutureReturnValueIgnored") // close() waits for all; a lost one would be missed
-    static void fill(String servers, String topic, int from, int to, int notices, int mailboxes)
-            throws IOException {
+    static void fill(String servers, String topic, int from, int to, int notices, int mailboxes) throws IOException {
         List<byte[]> mails = List.copyOf(corpus().values());
         long begin = System.currentTimeMillis() - EVERY * notices;
         try (KafkaProducer<byte[], byte[]> producer = producer(servers)) {
@@ -107,8 +107,7 @@ final class Topics {
     static void fillSent(String servers, String topic, int mailboxes) {
         try (KafkaProducer<byte[], byte[]> producer = producer(servers)) {
             sent(mailboxes)
-                    .forEach(
-                            mail -> producer.send(new ProducerRecord<>(topic, bytes(mail.mailbox()), mail.message())));
+                    .forEach(mail -> producer.send(new ProducerRecord<>(topic, bytes(mail.mailbox()), mail.message())));
         }
     }
 
