@@ -24,6 +24,7 @@ final class StreamCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @SuppressWarnings("UnusedVariable") // taken, so that none of them is a mistake
     @Unmatched
     private List<String> settings = new ArrayList<>();
 
