@@ -8,14 +8,10 @@ import org.truebounce.account.Run;
 ///
 /// Misleads about the owner's own circulars, where no copy was kept.
 final class AccountBurst implements Check {
-    private static final int BURST = 20;
-
     @Override
     public Optional<Evidence> examine(Case matter) {
         Optional<Run> run = matter.run();
-        return run.filter(known -> known.strangers() >= BURST
-                        && known.ours() > 0
-                        && matter.kept().copy().isEmpty())
+        return run.filter(known -> known.isBurst() && matter.kept().copy().isEmpty())
                 .map(known -> Evidence.sent(
                         "account-burst",
                         Answer.NO,

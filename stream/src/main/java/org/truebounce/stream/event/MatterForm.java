@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.truebounce.account.SentCopy;
 
-/// How a [Matter] is written. Version 2 adds the subject.
+/// How a [Matter] is written. Version 2 adds the subject, version 3 whether the original is known not to be the owner's.
 final class MatterForm extends Form<Matter> {
     private static final long serialVersionUID = 1;
 
     MatterForm() {
-        super("matter", 2, Matter.class, true);
+        super("matter", 3, Matter.class, true);
     }
 
     @Override
@@ -24,6 +24,7 @@ final class MatterForm extends Form<Matter> {
         }
         Fields.text(out, value.verdict());
         Fields.text(out, value.subject());
+        out.writeBoolean(value.notTheOwners());
     }
 
     @Override
@@ -33,6 +34,12 @@ final class MatterForm extends Form<Matter> {
         for (int left = in.readInt(); left > 0; left--) {
             sent.add(Forms.SENT_COPY_FORM.take(in));
         }
-        return new Matter(arrival, sent, Fields.text(in), written < 2 ? "" : Fields.text(in));
+        // Of an older one it is not known: it is judged anew to be sure.
+        return new Matter(
+                arrival,
+                sent,
+                Fields.text(in),
+                written < 2 ? "" : Fields.text(in),
+                written < 3 || in.readBoolean());
     }
 }

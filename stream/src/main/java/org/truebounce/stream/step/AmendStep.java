@@ -84,10 +84,13 @@ final class AmendStep extends KeyedCoProcessFunction<String, Matter, Finding, Ju
         context.timerService().registerEventTimeTimer(((time + kept) / HOUR + 1) * HOUR);
     }
 
-    /// Judges a notice anew.
+    /// Judges a notice anew, where what is said can give it a verdict.
     ///
     /// @return whether that amended its verdict
     private boolean amend(Matter notice, Finding said, Collector<Judged> out) {
+        if (!said.run().mayDecide(notice.notTheOwners())) {
+            return false;
+        }
         Resolver dns = asks ? new Names.Known(names.shared()) : Resolver.off();
         Diagnosis diagnosis = judge.diagnose(notice, said.run(), dns);
         if (diagnosis.judgement().verdict().word().equals(notice.verdict())) {

@@ -16,6 +16,7 @@ import org.truebounce.account.Run;
 import org.truebounce.account.SentCopy;
 import org.truebounce.account.SentMail;
 import org.truebounce.auth.dns.Resolver;
+import org.truebounce.evidence.Answer;
 import org.truebounce.notice.Notice;
 import org.truebounce.notice.RecipientStatus;
 import org.truebounce.report.JsonReport;
@@ -81,7 +82,8 @@ final class Judge implements Serializable {
                         arrival,
                         relevant(copies, diagnosis.notice()),
                         seen.verdict().word(),
-                        seen.subject()));
+                        seen.subject(),
+                        diagnosis.judgement().answers().ownerSentIt() == Answer.NO));
         return new Opinion(Optional.of(judged(arrival, diagnosis, 0, "")), witness, open, Optional.empty());
     }
 

@@ -109,7 +109,7 @@ final class JudgeStep extends KeyedCoProcessFunction<String, Arrival, Sent, Opin
         if (opinion.isPresent()) {
             out.collect(opinion.get());
         } else {
-            context.output(ASK, new Matter(arrival, copies, "", ""));
+            context.output(ASK, new Matter(arrival, copies, ""));
         }
     }
 
@@ -126,7 +126,7 @@ final class JudgeStep extends KeyedCoProcessFunction<String, Arrival, Sent, Opin
         if (original.isEmpty() || settings.amendFor().plus(settings.holdFor()).isZero()) {
             return false;
         }
-        if (!waiting.add(original.get(), new Matter(arrival, List.of(), verdict(answered.opinion()), ""))) {
+        if (!waiting.add(original.get(), new Matter(arrival, List.of(), verdict(answered.opinion())))) {
             return false;
         }
         TimerService timers = context.timerService();
@@ -196,7 +196,7 @@ final class JudgeStep extends KeyedCoProcessFunction<String, Arrival, Sent, Opin
             return;
         }
         Optional<Opinion> opinion = answer(arrival, copies).opinion();
-        waiting.update(original, new Matter(arrival, List.of(), verdict(opinion), ""));
+        waiting.update(original, new Matter(arrival, List.of(), verdict(opinion)));
         give(arrival, copies, opinion, context, out);
     }
 
