@@ -17,4 +17,9 @@ public record Answers(Answer noticeIsReal, Answer leftOurSystems, Answer ownerSe
         }
         return leftOurSystems == Answer.YES && ownerSentIt == Answer.NO ? Verdict.COMPROMISED : Verdict.UNDECIDED;
     }
+
+    /// Whether the message is known not to be the owner's.
+    public boolean notTheOwners() {
+        return ownerSentIt == Answer.NO;
+    }
 }

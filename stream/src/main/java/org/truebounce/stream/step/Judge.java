@@ -16,7 +16,6 @@ import org.truebounce.account.Run;
 import org.truebounce.account.SentCopy;
 import org.truebounce.account.SentMail;
 import org.truebounce.auth.dns.Resolver;
-import org.truebounce.evidence.Answer;
 import org.truebounce.notice.Notice;
 import org.truebounce.notice.RecipientStatus;
 import org.truebounce.report.JsonReport;
@@ -83,7 +82,7 @@ final class Judge implements Serializable {
                         relevant(copies, diagnosis.notice()),
                         seen.verdict().word(),
                         seen.subject(),
-                        diagnosis.judgement().answers().ownerSentIt() == Answer.NO));
+                        diagnosis.judgement().answers().notTheOwners()));
         return new Opinion(Optional.of(judged(arrival, diagnosis, 0, "")), witness, open, Optional.empty());
     }
 
