@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.truebounce.account.SentCopy;
 
-/// How a [Matter] is written. Version 2 adds the subject, version 3 whether the original is known not to be the owner's.
+/// How a [Matter] is written. Version 2 adds the subject, version 3 whether the original is known not to be the
+/// owner's.
 final class MatterForm extends Form<Matter> {
     private static final long serialVersionUID = 1;
 
@@ -36,10 +37,6 @@ final class MatterForm extends Form<Matter> {
         }
         // Of an older one it is not known: it is judged anew to be sure.
         return new Matter(
-                arrival,
-                sent,
-                Fields.text(in),
-                written < 2 ? "" : Fields.text(in),
-                written < 3 || in.readBoolean());
+                arrival, sent, Fields.text(in), written < 2 ? "" : Fields.text(in), written < 3 || in.readBoolean());
     }
 }
