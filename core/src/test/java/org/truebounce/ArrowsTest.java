@@ -278,6 +278,19 @@ class ArrowsTest {
                             "org.truebounce.notice",
                             "org.truebounce.remedies.alert")),
             Map.entry(
+                    "org.truebounce.james",
+                    Set.of(
+                            "org.truebounce",
+                            "org.truebounce.account",
+                            "org.truebounce.auth.batv",
+                            "org.truebounce.auth.dns",
+                            "org.truebounce.evidence",
+                            "org.truebounce.mail",
+                            "org.truebounce.notice",
+                            "org.truebounce.report",
+                            "org.truebounce.settings",
+                            "org.truebounce.verdict")),
+            Map.entry(
                     "org.truebounce.stream.event",
                     Set.of(
                             "org.truebounce.account",
@@ -378,6 +391,7 @@ class ArrowsTest {
                             "org.truebounce.remedies.server",
                             "org.truebounce.milter.returns",
                             "org.truebounce.milter",
+                            "org.truebounce.james",
                             "org.truebounce.cli",
                             "org.truebounce.stream.port")),
             Map.entry(
@@ -386,9 +400,14 @@ class ArrowsTest {
                             "org.truebounce.cli",
                             "org.truebounce.bench",
                             "org.truebounce.contract",
+                            "org.truebounce.james",
                             "org.truebounce.web.rest",
                             "org.truebounce.stream.port")),
-            Map.entry("tools.jackson.dataformat", Set.of("org.truebounce.cli")),
+            Map.entry("tools.jackson.dataformat", Set.of("org.truebounce.cli", "org.truebounce.james")),
+            Map.entry("jakarta.mail", Set.of("org.truebounce.james")),
+            Map.entry("org.apache.mailet", Set.of("org.truebounce.james")),
+            Map.entry("org.apache.james.core", Set.of("org.truebounce.james")),
+            Map.entry("org.slf4j", Set.of("org.truebounce.james")),
             Map.entry("picocli", Set.of("org.truebounce.cli")),
             Map.entry("com.sun.net.httpserver", Set.of("org.truebounce.web.http", "org.truebounce.milter.metrics")),
             Map.entry("com.sun.management", Set.of("org.truebounce.bench")),

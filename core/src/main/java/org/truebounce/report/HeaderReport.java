@@ -22,6 +22,11 @@ public record HeaderReport(Verdict verdict, double confidence, Kind kind, List<S
     private static final String RESULTS = "Authentication-Results";
     private static final int MOST_EVIDENCE = 12;
 
+    public HeaderReport {
+        reasons = reasons.stream().distinct().toList();
+        evidence = evidence.stream().distinct().limit(MOST_EVIDENCE).toList();
+    }
+
     public static HeaderReport of(Diagnosis diagnosis) {
         return new HeaderReport(
                 diagnosis.judgement().verdict(),
@@ -29,13 +34,10 @@ public record HeaderReport(Verdict verdict, double confidence, Kind kind, List<S
                 diagnosis.notice().kind(),
                 diagnosis.notice().failures().stream()
                         .map(failure -> failure.reason().word())
-                        .distinct()
                         .toList(),
                 diagnosis.evidence().stream()
                         .filter(found -> found.answer() != Answer.UNKNOWN)
                         .map(Evidence::id)
-                        .distinct()
-                        .limit(MOST_EVIDENCE)
                         .toList());
     }
 

@@ -8,6 +8,10 @@ public final class SettingsException extends RuntimeException {
 
     private final transient List<String> problems;
 
+    public SettingsException(String problem) {
+        this(List.of(problem));
+    }
+
     public SettingsException(List<String> problems) {
         super(String.join("; ", problems));
         this.problems = List.copyOf(problems);

@@ -45,7 +45,7 @@ final class Tags {
         try {
             return new Tags(settings.policy(), KeyRingFile.open(settings.keys()), ledger, events);
         } catch (IOException unusable) {
-            throw new SettingsException(List.of("returns.keys: " + settings.keys() + ": " + unusable.getMessage()));
+            throw new SettingsException("returns.keys: " + settings.keys() + ": " + unusable.getMessage());
         }
     }
 
