@@ -28,7 +28,7 @@ class ArrowsTest {
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
             Map.entry("org.truebounce.contract", Set.of()),
             Map.entry("org.truebounce.words", Set.of()),
-            Map.entry("org.truebounce.settings", Set.of()),
+            Map.entry("org.truebounce.settings", Set.of("org.truebounce.auth.dns")),
             Map.entry("org.truebounce.language", Set.of("org.truebounce.words")),
             Map.entry("org.truebounce.mail", Set.of()),
             Map.entry("org.truebounce.notice", Set.of("org.truebounce.words", "org.truebounce.mail")),

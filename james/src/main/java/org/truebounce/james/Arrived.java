@@ -16,23 +16,52 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
+import org.truebounce.account.Account;
 import org.truebounce.mail.Headers;
+import org.truebounce.mail.Received;
+import org.truebounce.settings.Network;
 
 /// A message as it came in, without the fields that only this program writes.
 final class Arrived {
     private final Mail mail;
-    private final OwnFields fields;
+    private final List<String> fields;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
     private boolean whole = true;
 
-    private Arrived(Mail mail, OwnFields fields) {
+    private Arrived(Mail mail, List<String> fields) {
         this.mail = mail;
         this.fields = fields;
     }
 
     /// Reads the header; the body is left where it is.
-    static Arrived header(Mail mail, String authservId) throws MessagingException {
-        return new Arrived(mail, OwnFields.of(mail.getMessage(), authservId));
+    static Arrived header(Mail mail, Settings settings) throws MessagingException {
+        List<String> rest =
+                OwnFields.of(mail.getMessage(), settings.authservId()).rest();
+        return new Arrived(mail, isRelayed(mail, rest, settings) ? withoutTopTrace(rest) : rest);
+    }
+
+    /// Whether an own host has taken the message from outside and handed it on: its trace line, the second, tells where
+    /// it came from.
+    private static boolean isRelayed(Mail mail, List<String> fields, Settings settings) {
+        return Network.hold(settings.networks(), Optional.ofNullable(mail.getRemoteAddr()))
+                && Received.all(Headers.of(bytes(fields))).stream()
+                        .skip(1)
+                        .findFirst()
+                        .filter(hop -> Account.isWithin(hop.by(), settings.hosts()))
+                        .isPresent();
+    }
+
+    private static List<String> withoutTopTrace(List<String> fields) {
+        List<String> rest = new ArrayList<>(fields);
+        rest.stream()
+                .filter(line -> line.regionMatches(true, 0, "Received:", 0, 9))
+                .findFirst()
+                .ifPresent(rest::remove);
+        return rest;
+    }
+
+    private static byte[] bytes(List<String> lines) {
+        return (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /// The fields of the header, for a first look.
@@ -82,13 +111,11 @@ final class Arrived {
 
     // RFC 5321 §4.4: the return address; RFC 9228: the mailbox
     private byte[] header(Optional<MailAddress> mailbox) {
-        StringBuilder header = new StringBuilder("Return-Path: <")
-                .append(mail.getMaybeSender().asString(""))
-                .append(">\r\n");
-        mailbox.ifPresent(address ->
-                header.append("Delivered-To: ").append(address.asString()).append("\r\n"));
-        fields.rest().forEach(line -> header.append(line).append("\r\n"));
-        return header.toString().getBytes(StandardCharsets.ISO_8859_1);
+        List<String> lines = new ArrayList<>();
+        lines.add("Return-Path: <" + mail.getMaybeSender().asString("") + ">");
+        mailbox.ifPresent(address -> lines.add("Delivered-To: " + address.asString()));
+        lines.addAll(fields);
+        return bytes(lines);
     }
 
     /// What is the same only for the same return address, header and body.

@@ -92,7 +92,7 @@ final class Judge {
             if (mailboxes.isEmpty()) {
                 return found;
             }
-            Arrived arrived = Arrived.header(mail, settings.authservId());
+            Arrived arrived = Arrived.header(mail, settings);
             if (!mail.hasSender() || Triage.isWorthReading(arrived.headers())) {
                 arrived.withBody(settings.largest());
                 Kept kept = Kept.of(mail, arrived.digest());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.truebounce.settings.Network;
 import org.truebounce.settings.SettingsException;
 import org.truebounce.settings.Table;
 
@@ -15,6 +16,7 @@ import org.truebounce.settings.Table;
 /// @param authservId the name under which results are written (RFC 8601 §2.5)
 /// @param domains the domains whose mail is judged; those that James itself is host of where it is empty
 /// @param hosts own hosts, whose trace lines and results are believed
+/// @param networks of own hosts that hand mail on to James
 /// @param me addresses that belong to each recipient besides the one that the mail goes to
 /// @param dns `system`, `off` or a zone file
 /// @param budget how long the judgement of one mail may take
@@ -23,6 +25,7 @@ record Settings(
         String authservId,
         List<String> domains,
         List<String> hosts,
+        List<Network> networks,
         List<String> me,
         String dns,
         Duration budget,
@@ -37,6 +40,7 @@ record Settings(
                 table.text("authserv-id").orElseGet(Settings::hostName),
                 lower(table.texts("domains")),
                 lower(table.texts("hosts")),
+                table.parsed("networks", "a network such as 192.0.2.0/24", Network::of),
                 table.texts("me"),
                 table.text("dns").orElse("system"),
                 table.time("time-budget", Duration.ofSeconds(5)),

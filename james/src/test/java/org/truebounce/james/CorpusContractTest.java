@@ -41,7 +41,11 @@ class CorpusContractTest extends CorpusContract {
                 "domains = [\"" + domain(owner) + "\"]",
                 "hosts = " + list(owner.trust()),
                 "me = " + list(owner.me()),
-                "dns = \"" + owner.zone().map(Path::toAbsolutePath).map(Path::toString).orElse("off") + "\"");
+                "dns = \""
+                        + owner.zone()
+                                .map(Path::toAbsolutePath)
+                                .map(Path::toString)
+                                .orElse("off") + "\"");
         String mailbox = owner.me().getFirst();
         FakeMail arrived = James.mail(sender(mail), mail.message(), mailbox);
         James.verdict("backscatter").match(arrived);

@@ -79,8 +79,7 @@ final class James {
     }
 
     static FakeMail mail(String sender, byte[] message, String... recipients) throws MessagingException {
-        MimeMessage parsed =
-                new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message));
+        MimeMessage parsed = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message));
         return FakeMail.builder()
                 .name("mail-1")
                 .sender(sender.isEmpty() ? MaybeSender.nullSender() : MaybeSender.of(new MailAddress(sender)))

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.truebounce.auth.dns.IpAddress;
 import org.truebounce.milter.logins.Limits;
 import org.truebounce.milter.policy.Policy;
 import org.truebounce.milter.protocol.Endpoint;
 import org.truebounce.milter.returns.ReturnsPolicy;
+import org.truebounce.settings.Network;
 
 /// How the guard is set up: docs/reference/milter.md.
 ///
@@ -68,10 +68,7 @@ public record Settings(
 
     /// Whether a client is inside: a program of the own machine, or one of the own networks.
     boolean isInside(Optional<String> client) {
-        return client.isEmpty()
-                || client.flatMap(IpAddress::parse)
-                        .filter(address -> networks.stream().anyMatch(network -> network.holds(address)))
-                        .isPresent();
+        return client.isEmpty() || Network.hold(networks, client);
     }
 
     /// Whether an address is of an own domain.

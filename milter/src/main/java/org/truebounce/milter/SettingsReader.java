@@ -25,6 +25,7 @@ import org.truebounce.milter.policy.Policy;
 import org.truebounce.milter.protocol.Endpoint;
 import org.truebounce.milter.returns.Mode;
 import org.truebounce.milter.returns.ReturnsPolicy;
+import org.truebounce.settings.Network;
 import org.truebounce.settings.SettingsException;
 import org.truebounce.settings.Table;
 import org.truebounce.verdict.Verdict;
