@@ -31,10 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// - `scan`: what a scan of a small mailbox prints; left as it is where clamd is not installed
 /// - `ledger ARGUMENTS`: what `truebounce ledger` prints of the ledger of a [LedgerExample]
 /// - `stream-help`: what `truebounce stream --help` prints
+/// - `file PATH`: a file of the project; where it has lines that say "TrueBounce begins" and "TrueBounce ends", what
+///   stands between them
 /// - `java`: the marked lines of [SixLines]
 /// - `score groups`, `score folders`: the [CorpusScore]
 class ReadmeTest {
     private static final Path RENEWED = Path.of("target", "docs");
+    private static final Pattern PART =
+            Pattern.compile("(?s)[^\n]*TrueBounce begins -->\n(.*?)[^\n]*TrueBounce ends -->\n");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:)([^)#]+)(?:#[^)]*)?\\)");
 
     /// The job is a program of its own; its tests compare this file with its settings.
@@ -134,6 +138,7 @@ class ReadmeTest {
             case "problems" -> RestTables.problems();
             case "stream-help" ->
                 "```text\n$ ./truebounce stream --help\n" + read(Program.home().resolve(STREAM_HELP)) + "```";
+            case "file" -> file(arguments.getFirst());
             case "java" -> "```java\n" + sixLines() + "```";
             case "score" ->
                 arguments.contains("folders")
@@ -161,6 +166,16 @@ class ReadmeTest {
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         String line = Program.prints(arguments);
         return "```json\n" + mapper.writeValueAsString(mapper.readTree(line)).replace("\r\n", "\n") + "\n```";
+    }
+
+    private static String file(String path) {
+        String text = read(Program.home().resolve(path));
+        String shown = PART.matcher(text)
+                .results()
+                .map(part -> part.group(1))
+                .reduce((one, other) -> one + "    ...\n" + other)
+                .orElse(text);
+        return "```" + path.substring(path.lastIndexOf('.') + 1) + "\n" + shown.stripTrailing() + "\n```";
     }
 
     private static String sixLines() {
