@@ -3,7 +3,6 @@ package org.truebounce.james;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +35,9 @@ final class Judge {
     private static final ExecutorService JUDGING = Executors.newFixedThreadPool(
             2 * Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().name("truebounce-judge-", 0).daemon().factory());
+
+    /// A notice goes to one; what goes to a multitude must not fill the spool with what is kept of it.
+    private static final int MOST_MAILBOXES = 20;
 
     private final Settings settings;
     private final Resolver dns;
@@ -96,7 +98,10 @@ final class Judge {
             if (!mail.hasSender() || Triage.isWorthReading(arrived.headers())) {
                 arrived.withBody(settings.largest());
                 Kept kept = Kept.of(mail, arrived.digest());
-                mailboxes.forEach(mailbox -> found.put(mailbox, judged(mail, arrived, kept, mailbox)));
+                long end = System.nanoTime() + settings.budget().toNanos();
+                mailboxes.stream()
+                        .limit(MOST_MAILBOXES)
+                        .forEach(mailbox -> found.put(mailbox, judged(mail, arrived, kept, mailbox, end)));
             }
         } catch (MessagingException | IOException | RuntimeException | StackOverflowError failed) {
             LOG.warn("mail {} passes without a verdict", mail.getName(), failed);
@@ -104,10 +109,11 @@ final class Judge {
         return found;
     }
 
-    private Judged judged(Mail mail, Arrived arrived, Kept kept, MailAddress mailbox) {
+    /// @param end until when, as [System#nanoTime] tells
+    private Judged judged(Mail mail, Arrived arrived, Kept kept, MailAddress mailbox, long end) {
         String address = AddressTag.innermost(mailbox.asString()).original().toLowerCase(Locale.ROOT);
         return kept.about(address).orElseGet(() -> {
-            Judged found = withinBudget(mail, arrived, mailbox, account(mail, arrived, address));
+            Judged found = withinBudget(mail, arrived, mailbox, account(mail, arrived, address), end);
             kept.keep(address, found);
             return found;
         });
@@ -124,15 +130,14 @@ final class Judge {
         return Account.of(own, inside).withDns(dns);
     }
 
-    private Judged withinBudget(Mail mail, Arrived arrived, MailAddress mailbox, Account account) {
-        Duration budget = settings.budget();
+    private Judged withinBudget(Mail mail, Arrived arrived, MailAddress mailbox, Account account, long end) {
         Future<Judged> judging = JUDGING.submit(
                 () -> Judged.of(TrueBounce.diagnose(arrived.in(mailbox), account), mail.getName(), arrived.isWhole()));
         try {
-            return judging.get(budget.toMillis(), TimeUnit.MILLISECONDS);
+            return judging.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             judging.cancel(true);
-            LOG.warn("mail {} passes without a verdict: more than {} ms", mail.getName(), budget.toMillis());
+            LOG.warn("mail {} passes without a verdict: more than {}", mail.getName(), settings.budget());
         } catch (InterruptedException stopped) {
             judging.cancel(true);
             Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import org.truebounce.notice.Kind;
 import org.truebounce.report.HeaderReport;
 import org.truebounce.report.JsonReport;
 import org.truebounce.verdict.Verdict;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,12 +44,20 @@ record Judged(String json) {
 
     /// What the header is told; empty where nothing could be said.
     Optional<HeaderReport> report() {
-        return json.isEmpty() ? Optional.empty() : report(JSON.readTree(json));
+        return report(read());
     }
 
     /// Whether the message was read whole: nobody is kept from mail that was not.
     boolean isWhole() {
-        return !json.isEmpty() && JSON.readTree(json).path("partial").isEmpty();
+        return read().path("partial").isEmpty();
+    }
+
+    private JsonNode read() {
+        try {
+            return JSON.readTree(json);
+        } catch (JacksonException foreign) { // another mailet has written it
+            return JSON.missingNode();
+        }
     }
 
     private static Optional<HeaderReport> report(JsonNode json) {

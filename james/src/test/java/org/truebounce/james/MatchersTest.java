@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeValue;
@@ -95,6 +96,11 @@ class MatchersTest {
         assertThat(has("fake", mail)).isTrue();
         claim(mail, James.kept(mail, James.OWNER).replace("\"verdict\":\"fake\"", "\"verdict\":\"genuine\""));
         assertThat(has("genuine", mail)).as("what is kept is taken").isTrue();
+        claim(mail, "{");
+        assertThat(has("genuine,fake", mail))
+                .as("what another has written there")
+                .isFalse();
+        claim(mail, "{\"verdict\":\"genuine\",\"confidence\":1}");
         mail.getMessage().setHeader("X-TrueBounce", "fake");
         assertThat(has("genuine", mail)).as("own fields change nothing").isTrue();
         mail.getMessage().setHeader("Subject", "Another");
@@ -140,6 +146,18 @@ class MatchersTest {
         assertThat(James.kept(mail, James.OWNER)).isEmpty();
         James.annotation().service(mail);
         assertThat(James.text(mail)).doesNotContain("X-TrueBounce");
+    }
+
+    @Test
+    void ofAMultitudeTwentyAreJudged() throws Exception {
+        String[] many = IntStream.range(0, 30)
+                .mapToObj(number -> "user" + number + "@alder.example")
+                .toArray(String[]::new);
+        FakeMail mail = James.notice("exim/lab-taken-then-bounced", many);
+        assertThat(James.isBounce().match(mail)).hasSize(20);
+        James.annotation().service(mail);
+        assertThat(mail.getPerRecipientSpecificHeaders().getRecipientsWithSpecificHeaders())
+                .hasSize(20);
     }
 
     @Test
