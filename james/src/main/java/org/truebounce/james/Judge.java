@@ -134,7 +134,11 @@ final class Judge {
         Future<Judged> judging = JUDGING.submit(
                 () -> Judged.of(TrueBounce.diagnose(arrived.in(mailbox), account), mail.getName(), arrived.isWhole()));
         try {
-            return judging.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            long left = end - System.nanoTime();
+            if (left <= 0) { // get would still give what is there already
+                throw new TimeoutException();
+            }
+            return judging.get(left, TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             judging.cancel(true);
             LOG.warn("mail {} passes without a verdict: more than {}", mail.getName(), settings.budget());
