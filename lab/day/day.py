@@ -15,28 +15,18 @@ import sys
 import threading
 import time
 from collections import Counter, defaultdict
-from datetime import datetime, timezone
-from email.utils import format_datetime
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parent.parent))
 from guarding import Guard  # noqa: E402
+from notices import ALDER, ALDER2, BIRCH, now, text  # noqa: E402
 
 out, minutes, messages = Path(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])
 box = Path(os.environ["box"])
-ALDER, INSIDE, BIRCH = "192.0.2.25", "192.0.2.26", "198.51.100.25"
 OFFICE = [2, 1, 1, 1, 1, 2, 4, 8, 14, 16, 15, 13, 10, 13, 14, 14, 12, 10, 7, 6, 5, 4, 3, 2]  # shares of the hours
 STORM = (14, 16)
 hour = minutes * 60 / 24  # in seconds
 chance = random.Random(8)
-
-
-def text(*lines):
-    return ("\r\n".join(lines) + "\r\n").encode()
-
-
-def now():
-    return format_datetime(datetime.now(timezone.utc))
 
 
 def user(number):
@@ -81,7 +71,7 @@ def forged(number):
 
 KINDS = {  # name -> (who hands it over, the return address, to whom, the message)
     "ordinary": (BIRCH, lambda n: "kim@birch.example", user, ordinary),
-    "outgoing": (INSIDE, user, lambda n: f"p{n % 400}@birch.example", outgoing),
+    "outgoing": (ALDER2, user, lambda n: f"p{n % 400}@birch.example", outgoing),
     "real": (BIRCH, lambda n: "", user, real),
     "forged": (BIRCH, lambda n: "", user, forged)}
 
@@ -107,7 +97,7 @@ begun = time.time()
 def give(kind, number):
     source, sender, recipient, message = KINDS[kind]
     try:
-        with smtplib.SMTP(ALDER, 25, "mx2.alder.example" if source == INSIDE else "mx.birch.example", 60,
+        with smtplib.SMTP(ALDER, 25, "mx2.alder.example" if source == ALDER2 else "mx.birch.example", 60,
                           (source, 0)) as client:
             client.ehlo()
             client.mail(sender(number))

@@ -14,15 +14,13 @@ import sys
 import time
 from datetime import datetime, timedelta, timezone
 from email.message import EmailMessage
-from email.utils import format_datetime
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parent.parent))
 from guarding import Guard, truebounce  # noqa: E402
+from notices import ALDER, BIRCH, HOME, OWNER, now, text  # noqa: E402
 
-OWNER, LONG = "robin@alder.example", os.environ["long"] + "@alder.example"
-ALDER, BIRCH = "192.0.2.25", "198.51.100.25"
-HOME = "203.0.113.7"
+LONG = os.environ["long"] + "@alder.example"
 
 lab, out, box = Path(__file__).parent, Path(sys.argv[1]), Path(os.environ["box"])
 maildir = box / "owner/root/var/mail/alder.example/robin/new"
@@ -42,14 +40,6 @@ def guard_with(mode, form="prefix"):
     started = Guard(out / "milter.toml", out / "log/guard.jsonl")
     time.sleep(2)  # until its ledger is there
     return started
-
-
-def now():
-    return format_datetime(datetime.now(timezone.utc))
-
-
-def text(*lines):
-    return ("\r\n".join(lines) + "\r\n").encode()
 
 
 def arrived(known, seconds):
