@@ -28,13 +28,7 @@ export function expert(item) {
     } }, say('route', 'line', { line })) : null;
   }
 
-  let opened = false;
-  return el('details', { class: 'panel expert', id: 'expert', ontoggle: () => {
-    if (!opened) {
-      opened = true;
-      views.open('evidence');
-    }
-  } }, el('summary', {}, el('h2', {}, say('expert', 'title'))), views.parts);
+  return el('details', { class: 'panel expert', id: 'expert', ontoggle: views.begin }, el('summary', {}, el('h2', {}, say('expert', 'title'))), views.parts);
 }
 
 function evidence(diagnosis, jump) {

@@ -39,7 +39,14 @@ export function tabs(label, leaves) {
     }
   }
 
-  return { open, parts: [el('div', { role: 'tablist', class: 'tabs', 'aria-label': label }, heads), body] };
+  /** Opens the first leaf where none has been opened yet. */
+  function begin() {
+    if (made.size === 0) {
+      open(leaves[0].name);
+    }
+  }
+
+  return { open, begin, parts: [el('div', { role: 'tablist', class: 'tabs', 'aria-label': label }, heads), body] };
 }
 
 /** A button by which files are chosen. */
