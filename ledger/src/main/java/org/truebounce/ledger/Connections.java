@@ -10,12 +10,17 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /// How the two databases are opened.
 final class Connections {
     /// How long a write waits for the write of another process.
     private static final int PATIENCE_MILLIS = 30_000;
+
+    private static final long PAUSE_NANOS = 10_000_000;
 
     /// Where the tables lie in PostgreSQL, so that they can share a database with others.
     static final String SCHEMA = "truebounce";
@@ -33,7 +38,27 @@ final class Connections {
         // A transaction that begins with a question and goes on to write could not wait for another writer.
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
-        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        return patiently(() -> config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
+    }
+
+    private interface Opening {
+        Connection connection() throws SQLException;
+    }
+
+    /// While one program gives a new file its write-ahead log, SQLite turns others away at once, whatever its patience.
+    private static Connection patiently(Opening opening) throws SQLException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        while (true) {
+            try {
+                return opening.connection();
+            } catch (SQLException failed) {
+                boolean busy = (failed.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code;
+                if (!busy || System.nanoTime() > end) {
+                    throw failed;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
     }
 
     /// The password may stand in the URL, in `PGPASSWORD` or in `~/.pgpass`.

@@ -40,12 +40,14 @@ final class Schema {
         });
     }
 
-    /// 0 where there are no tables yet.
+    /// 0 where there are no tables yet. Another program may make them, all at once, between two questions: what is no
+    /// ledger has tables before it is found to have none of a ledger's.
     private static int version(Connection connection) throws SQLException {
+        boolean hasTables = isSqlite(connection) && hasTable(connection, "%");
         if (hasTable(connection, "setting")) {
             return Settings.get(connection, VERSION).map(Integer::valueOf).orElse(0);
         }
-        if (isSqlite(connection) && hasTable(connection, "%")) {
+        if (hasTables) {
             throw new SQLException("it is a database of something else");
         }
         return 0;
