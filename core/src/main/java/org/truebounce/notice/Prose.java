@@ -197,8 +197,7 @@ final class Prose {
 
     /// In a transcript the server's answer stands on the line below: an address that it took did not fail.
     private boolean isAcceptedBelow(Mention mention) {
-        int end = text.indexOf('\n', mention.end());
-        int at = end < 0 ? text.length() : end + 1;
+        int at = Math.min(text.length(), lineEnd(mention) + 1);
         for (int skipped = 0; skipped < 8 && at < text.length() && !Character.isDigit(text.charAt(at)); skipped++) {
             at++;
         }
@@ -207,12 +206,14 @@ final class Prose {
 
     /// In a table of all recipients the answer stands behind each: `ann@birch.example | 250 OK`.
     private boolean isAcceptedBeside(Mention mention) {
+        int end = lineEnd(mention);
+        return text.indexOf(" 250 ", mention.end(), end) >= 0
+                && replies().stream().noneMatch(reply -> reply.start() >= mention.end() && reply.start() < end);
+    }
+
+    private int lineEnd(Mention mention) {
         int end = text.indexOf('\n', mention.end());
-        int lineEnd = end < 0 ? text.length() : end;
-        int at = text.indexOf(" 250 ", mention.end());
-        return at >= 0
-                && at < lineEnd
-                && replies().stream().noneMatch(reply -> reply.start() >= mention.end() && reply.start() < lineEnd);
+        return end < 0 ? text.length() : end;
     }
 
     /// What the end of the line just above says of the address that begins a line: a sentence may run over.
