@@ -2,7 +2,6 @@ package org.truebounce.james;
 
 import jakarta.mail.MessagingException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,11 +48,7 @@ final class Judge {
 
     /// A question may take a quarter of what a mail may: several are asked at most before the first answer is kept.
     private static Resolver resolver(Settings settings) {
-        return switch (settings.dns()) {
-            case "off" -> Resolver.off();
-            case "system" -> Resolver.system(settings.budget().dividedBy(4));
-            default -> Resolver.zoneFile(Path.of(settings.dns()));
-        };
+        return Resolver.named(settings.dns(), settings.budget().dividedBy(4));
     }
 
     Settings settings() {

@@ -1,7 +1,5 @@
 package org.truebounce.milter;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.truebounce.auth.dns.Resolver;
@@ -56,12 +54,7 @@ record Setup(Settings settings, Judge judge, Optional<SentRecord> sent, Optional
 
     /// A question may take a quarter of what a message may: several are asked at most before the first answer is kept.
     private static Resolver resolver(Settings settings) {
-        Duration patience = settings.budget().dividedBy(4);
-        return switch (settings.dns()) {
-            case "off" -> Resolver.off();
-            case "system" -> Resolver.system(patience);
-            default -> Resolver.zoneFile(Path.of(settings.dns()));
-        };
+        return Resolver.named(settings.dns(), settings.budget().dividedBy(4));
     }
 
     /// Whether a message is sent from here: by somebody who logged in, or from an own network under an own address.

@@ -33,6 +33,18 @@ public interface Resolver {
         return new CachingResolver(new SystemResolver(patience), CachingResolver.DEFAULT_SIZE);
     }
 
+    /// The resolver that a setting names: `off`, `system`, or else a zone file.
+    ///
+    /// @param patience how long one question to the system's name servers may take in all
+    /// @throws ZoneFileException when the file cannot be read or parsed
+    static Resolver named(String setting, Duration patience) {
+        return switch (setting) {
+            case "off" -> off();
+            case "system" -> system(patience);
+            default -> zoneFile(Path.of(setting));
+        };
+    }
+
     /// This resolver first, `next` where this one has no record. For keys kept after they were withdrawn from
     /// the DNS.
     default Resolver orElse(Resolver next) {
